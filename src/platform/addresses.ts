@@ -1,0 +1,15 @@
+/**
+ * The addresses that leave the house: in mails, text messages, QR codes and on paper. Desks mount these very paths (a
+ * test holds that each is routed), so a message written years ago still finds its page. `base` is the public address
+ * without a slash at its end.
+ */
+export const addresses = {
+  confirm: (base: string, token: string) => `${base}/booking/confirm/${token}`,
+  cancel: (base: string, token: string) => `${base}/booking/cancel/${token}`,
+  show: (base: string, token: string) => `${base}/booking/show/${token}`,
+  held: (base: string, token: string) => `${base}/booking/held/${token}`,
+  calendar: (base: string, token: string) =>
+    `${base}/booking/show/${token}/termin.ics`,
+  ticket: (base: string, token: string) => `${base}/ticket/${token}`,
+  privacy: (base: string) => `${base}/privacy`,
+} as const;

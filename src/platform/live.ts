@@ -1,0 +1,39 @@
+/** A change as it is told to whoever follows live (Q9): the event's number, its kind, and where it happened. */
+export interface Announcement {
+  readonly number: number;
+  readonly kind: string;
+  readonly locationId: string | null;
+}
+
+/** Who listens now, in memory: nothing here is remembered, a late listener catches up from the events by number. */
+export interface Live {
+  /** Called after a commit, in the order of the commits. */
+  publish(announcements: readonly Announcement[]): void;
+  /** Hears what is published from now on; the returned function ends it. */
+  subscribe(listener: (announcement: Announcement) => void): () => void;
+  readonly listeners: number;
+}
+
+export function createLive(): Live {
+  const listeners = new Set<(announcement: Announcement) => void>();
+  return {
+    publish: (announcements) => {
+      for (const announcement of announcements) {
+        for (const listener of listeners) {
+          try {
+            listener(announcement);
+          } catch {
+            listeners.delete(listener); // one broken listener must not hold up the others
+          }
+        }
+      }
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    get listeners() {
+      return listeners.size;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { shell } from "./cs/shell.ts";
+import { refusals } from "./cs/refusals.ts";
+import { booking } from "./cs/booking.ts";
+import { kiosk } from "./cs/kiosk.ts";
+import { counter } from "./cs/counter.ts";
+import { board } from "./cs/board.ts";
+import { ticket } from "./cs/ticket.ts";
+import { messages } from "./cs/messages.ts";
+import { admin } from "./cs/admin.ts";
+import { trial } from "./cs/trial.ts";
+import { paper } from "./cs/paper.ts";
+
+/** Czech, the language every text is written in first. */
+export const cs = {
+  shell,
+  refusals,
+  booking,
+  kiosk,
+  counter,
+  board,
+  ticket,
+  messages,
+  admin,
+  trial,
+  paper,
+};

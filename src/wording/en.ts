@@ -1,0 +1,26 @@
+import type { Catalogue } from "./catalogue.ts";
+import { shell } from "./en/shell.ts";
+import { refusals } from "./en/refusals.ts";
+import { booking } from "./en/booking.ts";
+import { kiosk } from "./en/kiosk.ts";
+import { counter } from "./en/counter.ts";
+import { board } from "./en/board.ts";
+import { ticket } from "./en/ticket.ts";
+import { messages } from "./en/messages.ts";
+import { admin } from "./en/admin.ts";
+import { trial } from "./en/trial.ts";
+import { paper } from "./en/paper.ts";
+
+export const en: Catalogue = {
+  shell,
+  refusals,
+  booking,
+  kiosk,
+  counter,
+  board,
+  ticket,
+  messages,
+  admin,
+  trial,
+  paper,
+};

@@ -1,0 +1,26 @@
+import type { Catalogue } from "./catalogue.ts";
+import { shell } from "./pl/shell.ts";
+import { refusals } from "./pl/refusals.ts";
+import { booking } from "./pl/booking.ts";
+import { kiosk } from "./pl/kiosk.ts";
+import { counter } from "./pl/counter.ts";
+import { board } from "./pl/board.ts";
+import { ticket } from "./pl/ticket.ts";
+import { messages } from "./pl/messages.ts";
+import { admin } from "./pl/admin.ts";
+import { trial } from "./pl/trial.ts";
+import { paper } from "./pl/paper.ts";
+
+export const pl: Catalogue = {
+  shell,
+  refusals,
+  booking,
+  kiosk,
+  counter,
+  board,
+  ticket,
+  messages,
+  admin,
+  trial,
+  paper,
+};

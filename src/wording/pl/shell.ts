@@ -1,0 +1,22 @@
+import type { Words } from "../catalogue.ts";
+import type { shell as czech } from "../cs/shell.ts";
+
+export const shell: Words<typeof czech> = {
+  language: "Język: polski",
+  languageName: "Polski",
+  chooseLanguage: "Język",
+  skip: "Przejdź do treści",
+  cancelOrMove: "Odwołaj lub przenieś wizytę",
+  privacy: "Co robimy z danymi",
+  accessibility: "Dostępność",
+  back: "Wstecz",
+  trialBanner: "Urząd próbny: nic stąd nie wychodzi.",
+  trialClock: "Czas urzędu",
+  trialTo8: "Przesuń na 8:00",
+  trialPlus15: "+15 minut",
+  trialDesks: "Wszystkie miejsca",
+  errorTitle: "To się nie udało",
+  errorBack: "Wróć na początek",
+  faultTitle: "Coś się u nas zepsuło",
+  faultText: "Nic nie przepadło. Proszę spróbować ponownie za chwilę.",
+};

@@ -1,0 +1,26 @@
+import type { Catalogue } from "./catalogue.ts";
+import { shell } from "./uk/shell.ts";
+import { refusals } from "./uk/refusals.ts";
+import { booking } from "./uk/booking.ts";
+import { kiosk } from "./uk/kiosk.ts";
+import { counter } from "./uk/counter.ts";
+import { board } from "./uk/board.ts";
+import { ticket } from "./uk/ticket.ts";
+import { messages } from "./uk/messages.ts";
+import { admin } from "./uk/admin.ts";
+import { trial } from "./uk/trial.ts";
+import { paper } from "./uk/paper.ts";
+
+export const uk: Catalogue = {
+  shell,
+  refusals,
+  booking,
+  kiosk,
+  counter,
+  board,
+  ticket,
+  messages,
+  admin,
+  trial,
+  paper,
+};
