@@ -19,6 +19,7 @@ CREATE TABLE reservation (
   window_to INTEGER,
   arrived_at INTEGER,
   ended_at INTEGER,                        -- when it came to a finished state
+  remind_at INTEGER,                       -- when the reminder is to be written; null when there is none any more
   erase_at INTEGER,                        -- when the client's data must be gone (A4)
   number TEXT,                             -- what the board will show, where it is known before arrival (B9)
   code TEXT CHECK (code IS NULL OR length(code) = 6),
@@ -39,7 +40,9 @@ CREATE INDEX reservation_to_expire ON reservation (confirm_by) WHERE state = 'pe
 CREATE INDEX reservation_to_lapse ON reservation (window_to) WHERE state = 'confirmed' AND window_to IS NOT NULL;
 CREATE INDEX reservation_to_join ON reservation (starts_at) WHERE state = 'confirmed' AND window_to IS NULL;
 CREATE INDEX reservation_to_erase ON reservation (erase_at) WHERE erase_at IS NOT NULL;
+CREATE INDEX reservation_to_remind ON reservation (remind_at) WHERE remind_at IS NOT NULL;
 CREATE INDEX reservation_late_code ON reservation (location_id, code_hash) WHERE code_hash IS NOT NULL;
+CREATE INDEX reservation_spent_code ON reservation (location_id, day) WHERE code_hash IS NOT NULL AND code IS NULL;
 -- A finished state never changes (B7); only an undo at the counter (Q5) takes "served" or "missed" back, within seconds.
 CREATE TRIGGER reservation_end_is_final BEFORE UPDATE OF state ON reservation
   WHEN NEW.state <> OLD.state AND (
@@ -68,9 +71,11 @@ CREATE TABLE client (
   phone TEXT,
   answers TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(answers)),
   note TEXT,
-  contact_hash TEXT                        -- keyed, for "active reservations per contact" (B3)
+  contact_hash TEXT,                       -- of the e-mail, keyed, for "active reservations per contact" (B3)
+  phone_hash TEXT                          -- and of the phone
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX client_by_contact ON client (contact_hash) WHERE contact_hash IS NOT NULL;
+CREATE INDEX client_by_phone ON client (phone_hash) WHERE phone_hash IS NOT NULL;
 
 -- Links of a reservation: hashed, one purpose each (S4).
 CREATE TABLE link (
@@ -95,3 +100,4 @@ CREATE TABLE sent_form (
   sent_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sent_form_by_time ON sent_form (sent_at);
+CREATE INDEX sent_form_of_reservation ON sent_form (reservation_id);

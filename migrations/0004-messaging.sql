@@ -41,6 +41,8 @@ CREATE TABLE arrival_sms (
 CREATE TABLE tray_paper (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   kiosk_id TEXT NOT NULL,
+  number TEXT NOT NULL,
+  link TEXT NOT NULL,                      -- the e-ticket's address that its square says
   bytes BLOB NOT NULL,
   printed_at INTEGER NOT NULL
 ) STRICT;

@@ -177,6 +177,7 @@ export interface ReservationTable {
   window_to: number | null;
   arrived_at: number | null;
   ended_at: number | null;
+  remind_at: number | null;
   erase_at: number | null;
   number: string | null;
   code: string | null;
@@ -202,6 +203,7 @@ export interface ClientTable {
   answers: Generated<string>;
   note: string | null;
   contact_hash: string | null;
+  phone_hash: string | null;
 }
 
 export interface LinkTable {
@@ -233,15 +235,7 @@ export interface NumberTable {
 
 export interface TicketTable {
   id: string;
-  state:
-    | "waiting"
-    | "called"
-    | "serving"
-    | "parked"
-    | "served"
-    | "missed"
-    | "withdrawn"
-    | "unserved";
+  state: "waiting" | "called" | "serving" | "parked" | "served" | "missed" | "withdrawn" | "unserved";
   version: Generated<number>;
   location_id: string;
   day: string;
@@ -330,15 +324,7 @@ export interface PrinterStateTable {
 
 export interface MessageTable {
   id: string;
-  state:
-    | "queued"
-    | "claimed"
-    | "accepted"
-    | "delivered"
-    | "failed"
-    | "expired"
-    | "cancelled"
-    | "unknown";
+  state: "queued" | "claimed" | "accepted" | "delivered" | "failed" | "expired" | "cancelled" | "unknown";
   kind: string;
   channel: "email" | "sms";
   lane: number;
@@ -371,6 +357,8 @@ export interface ArrivalSmsTable {
 export interface TrayPaperTable {
   id: Generated<number>;
   kiosk_id: string;
+  number: string;
+  link: string;
   bytes: Uint8Array;
   printed_at: number;
 }

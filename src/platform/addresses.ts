@@ -8,8 +8,7 @@ export const addresses = {
   cancel: (base: string, token: string) => `${base}/booking/cancel/${token}`,
   show: (base: string, token: string) => `${base}/booking/show/${token}`,
   held: (base: string, token: string) => `${base}/booking/held/${token}`,
-  calendar: (base: string, token: string) =>
-    `${base}/booking/show/${token}/termin.ics`,
+  calendar: (base: string, token: string) => `${base}/booking/show/${token}/termin.ics`,
   ticket: (base: string, token: string) => `${base}/ticket/${token}`,
   privacy: (base: string) => `${base}/privacy`,
 } as const;

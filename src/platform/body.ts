@@ -5,20 +5,13 @@ const MOST_BYTES = 64 * 1024;
 const MOST_MS = 15_000;
 
 /** Reads a form post, at most `most` bytes and 15 s (L6), so that a slow or huge sender holds nothing up. */
-export async function readForm(
-  request: Request,
-  most = MOST_BYTES,
-): Promise<Fields> {
+export async function readForm(request: Request, most = MOST_BYTES): Promise<Fields> {
   const kind = request.headers.get("content-type") ?? "";
   if (kind !== "" && !kind.startsWith("application/x-www-form-urlencoded")) {
     if (kind.startsWith("multipart/form-data")) return readParts(request, most);
     throw new Refusal("not-understood", "notUnderstood");
   }
-  return fieldsOf(
-    new URLSearchParams(
-      new TextDecoder().decode(await readBytes(request, most)),
-    ),
-  );
+  return fieldsOf(new URLSearchParams(new TextDecoder().decode(await readBytes(request, most))));
 }
 
 async function readParts(request: Request, most: number): Promise<Fields> {
@@ -29,11 +22,7 @@ async function readParts(request: Request, most: number): Promise<Fields> {
     const parts = await new Response(bytes, {
       headers: { "content-type": type },
     }).formData();
-    for (const [name, value] of parts)
-      pairs.append(
-        name,
-        typeof value === "string" ? value : await value.text(),
-      );
+    for (const [name, value] of parts) pairs.append(name, typeof value === "string" ? value : await value.text());
   } catch {
     throw new Refusal("not-understood", "notUnderstood");
   }
@@ -46,23 +35,15 @@ export const fieldsOf = (pairs: URLSearchParams): Fields => ({
   names: [...new Set(pairs.keys())],
 });
 
-async function readBytes(
-  request: Request,
-  most: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get("content-length") ?? 0) > most)
-    throw new Refusal("not-understood", "tooLarge");
+async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get("content-length") ?? 0) > most) throw new Refusal("not-understood", "tooLarge");
   const reader = request.body?.getReader();
   if (reader === undefined) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
   const cut = setTimeout(() => void reader.cancel(), MOST_MS);
   try {
-    for (
-      let part = await reader.read();
-      !part.done;
-      part = await reader.read()
-    ) {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
       size += part.value.byteLength;
       if (size > most) throw new Refusal("not-understood", "tooLarge");
       chunks.push(part.value);

@@ -7,19 +7,10 @@ export type TimeOfDay = string & { readonly __brand: "TimeOfDay" };
 /** An IANA zone name such as `Europe/Prague`. */
 export type Zone = string;
 
-export const WEEKDAYS = [
-  "mon",
-  "tue",
-  "wed",
-  "thu",
-  "fri",
-  "sat",
-  "sun",
-] as const;
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-export const day = (text: string): Day =>
-  Temporal.PlainDate.from(text).toString() as Day;
+export const day = (text: string): Day => Temporal.PlainDate.from(text).toString() as Day;
 
 /** Whether the text is a day that exists. */
 export function isDay(text: string): text is Day {
@@ -35,13 +26,10 @@ export function isDay(text: string): text is Day {
 export const isTimeOfDay = (text: string): text is TimeOfDay =>
   /^([01]\d|2[0-3]):[0-5]\d$/.test(text) || text === "24:00";
 
-export const dayOf = (at: Instant, zone: Zone): Day =>
-  zoned(at, zone).toPlainDate().toString() as Day;
+export const dayOf = (at: Instant, zone: Zone): Day => zoned(at, zone).toPlainDate().toString() as Day;
 
 export const timeOf = (at: Instant, zone: Zone): TimeOfDay =>
-  zoned(at, zone)
-    .toPlainTime()
-    .toString({ smallestUnit: "minute" }) as TimeOfDay;
+  zoned(at, zone).toPlainTime().toString({ smallestUnit: "minute" }) as TimeOfDay;
 
 /**
  * The instant of a civil time. A time the spring night skips is the one as far after the gap; of a time the autumn
@@ -58,27 +46,20 @@ export function instantOf(on: Day, time: TimeOfDay, zone: Zone): Instant {
 
 /** The first instant of a civil day. */
 export const startOfDay = (on: Day, zone: Zone): Instant =>
-  instant(
-    Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: zone })
-      .epochMilliseconds,
-  );
+  instant(Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: zone }).epochMilliseconds);
 
-export const addDays = (on: Day, days: number): Day =>
-  Temporal.PlainDate.from(on).add({ days }).toString() as Day;
+export const addDays = (on: Day, days: number): Day => Temporal.PlainDate.from(on).add({ days }).toString() as Day;
 
 /** A calendar month on: from 31 January the last of February (T3). */
 export const addMonths = (on: Day, months: number): Day =>
-  Temporal.PlainDate.from(on)
-    .add({ months }, { overflow: "constrain" })
-    .toString() as Day;
+  Temporal.PlainDate.from(on).add({ months }, { overflow: "constrain" }).toString() as Day;
 
 export function weekdayOf(on: Day): Weekday {
   return WEEKDAYS[Temporal.PlainDate.from(on).dayOfWeek - 1] ?? "mon";
 }
 
 /** Minutes since midnight on the dial (not elapsed: a day with a clock change has the same dial). */
-export const minutesOfDay = (time: TimeOfDay): number =>
-  Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+export const minutesOfDay = (time: TimeOfDay): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 /** The dial time of so many minutes after midnight, 0–1440. */
 export const timeAtMinutes = (minutes: number): TimeOfDay =>
@@ -91,5 +72,4 @@ export function daysFrom(first: Day, last: Day): Day[] {
   return days;
 }
 
-const zoned = (at: Instant, zone: Zone) =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+const zoned = (at: Instant, zone: Zone) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);

@@ -7,12 +7,10 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 
-export const instant = (milliseconds: number): Instant =>
-  milliseconds as Instant;
+export const instant = (milliseconds: number): Instant => milliseconds as Instant;
 
 /** The instant `milliseconds` after (or, negative, before) another. */
-export const after = (start: Instant, milliseconds: number): Instant =>
-  (start + milliseconds) as Instant;
+export const after = (start: Instant, milliseconds: number): Instant => (start + milliseconds) as Instant;
 
 /** Why the office clock does not follow the computer's clock any more (C8), for staff to read. */
 export interface ClockTrouble {

@@ -18,18 +18,16 @@ export class StorageFault extends Error {
   override readonly name = "StorageFault";
 }
 
+const BUSY_MS = 5000;
 const OLDEST_SQLITE = [3, 51, 3];
 
 /** Each setting is set and read back at every start; a product that runs with less would lose acknowledged deeds (D1). */
-const SETTINGS: readonly (readonly [
-  pragma: string,
-  wanted: string | number,
-])[] = [
+const SETTINGS: readonly (readonly [pragma: string, wanted: string | number])[] = [
   ["journal_mode", "wal"],
   ["synchronous", 2],
   ["foreign_keys", 1],
   ["secure_delete", 1],
-  ["busy_timeout", 5000],
+  ["busy_timeout", BUSY_MS],
   ["recursive_triggers", 1],
 ];
 
@@ -40,15 +38,14 @@ const SETTINGS: readonly (readonly [
  * mounted must not look like a new office. Throws a StorageFault with one line why.
  */
 export function openStore(path: string, options: { create: boolean }): Store {
-  if (!existsSync(path) && !options.create)
-    throw new StorageFault(`The data file ${path} is not there.`);
+  if (!existsSync(path) && !options.create) throw new StorageFault(`The data file ${path} is not there.`);
   const releaseLock = lockOut(path);
   const raw = connect(path, { create: options.create, readwrite: true });
   try {
     checkVersion(raw);
     for (const [pragma, wanted] of SETTINGS) setting(raw, pragma, wanted);
     const reading = connect(path, { readonly: true });
-    setting(reading, "busy_timeout", 5000);
+    setting(reading, "busy_timeout", BUSY_MS);
     setting(reading, "query_only", 1);
     const writer = kyselyOn(raw);
     const reader = kyselyOn(reading);
@@ -69,6 +66,21 @@ export function openStore(path: string, options: { create: boolean }): Store {
     throw error;
   }
 }
+
+/**
+ * Moves everything from the write-ahead log into the file and empties the log, so that what was erased is in neither (P1).
+ * Waits for nobody: false when a reader was in the way, to be tried again later.
+ */
+export const emptyLog = (store: Store): Promise<boolean> =>
+  store.writer.connection().execute(async () => {
+    store.raw.run("PRAGMA busy_timeout = 0");
+    try {
+      const row = store.raw.query<{ busy: number }, []>("PRAGMA wal_checkpoint(TRUNCATE)").get();
+      return row?.busy === 0;
+    } finally {
+      store.raw.run(`PRAGMA busy_timeout = ${BUSY_MS}`);
+    }
+  });
 
 /**
  * Makes a connection prepare each statement once, and take the write lock when a transaction begins: Kysely's dialect
@@ -102,39 +114,20 @@ function connect(path: string, options: Options): Database {
   }
 }
 
-const kyselyOn = (database: Database) =>
-  new Kysely<Schema>({ dialect: new BunSqliteDialect({ database }) });
+const kyselyOn = (database: Database) => new Kysely<Schema>({ dialect: new BunSqliteDialect({ database }) });
 
-function setting(
-  database: Database,
-  pragma: string,
-  wanted: string | number,
-): void {
+function setting(database: Database, pragma: string, wanted: string | number): void {
   database.run(`PRAGMA ${pragma} = ${wanted}`);
-  const row = database
-    .query<Record<string, string | number>, []>(`PRAGMA ${pragma}`)
-    .get();
+  const row = database.query<Record<string, string | number>, []>(`PRAGMA ${pragma}`).get();
   const got = row === null ? undefined : Object.values(row)[0];
-  if (got !== wanted)
-    throw new StorageFault(
-      `SQLite would not set ${pragma} to ${wanted} (it says ${got}).`,
-    );
+  if (got !== wanted) throw new StorageFault(`SQLite would not set ${pragma} to ${wanted} (it says ${got}).`);
 }
 
 function checkVersion(database: Database): void {
-  const version =
-    database
-      .query<{ version: string }, []>("SELECT sqlite_version() AS version")
-      .get()?.version ?? "0";
+  const version = database.query<{ version: string }, []>("SELECT sqlite_version() AS version").get()?.version ?? "0";
   const parts = version.split(".").map(Number);
-  const difference =
-    OLDEST_SQLITE.map((least, index) => (parts[index] ?? 0) - least).find(
-      (gap) => gap !== 0,
-    ) ?? 0;
-  if (difference < 0)
-    throw new StorageFault(
-      `SQLite ${version} is older than ${OLDEST_SQLITE.join(".")}.`,
-    );
+  const difference = OLDEST_SQLITE.map((least, index) => (parts[index] ?? 0) - least).find((gap) => gap !== 0) ?? 0;
+  if (difference < 0) throw new StorageFault(`SQLite ${version} is older than ${OLDEST_SQLITE.join(".")}.`);
 }
 
 /**

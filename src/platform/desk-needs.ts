@@ -19,10 +19,7 @@ export interface DeskNeeds {
   /** Cookies are marked Secure. */
   readonly secure: boolean;
   /** The thin banner of trial mode, else null. */
-  trialFrame(
-    visit: Visit,
-    zone: Zone,
-  ): { readonly clock: string; readonly back: string } | null;
+  trialFrame(visit: Visit, zone: Zone): { readonly clock: string; readonly back: string } | null;
   limiter(most: number, withinMs: number): Limiter;
   /** Keeps a stream's connection open past the server's idle limit. */
   keepOpen(request: Request): void;

@@ -37,8 +37,8 @@ export interface Visit {
   readonly person: Person | null;
   /** The fixture (kiosk, board, display id) this browser is enrolled as, where the route asks for one. */
   readonly fixtureId: string | null;
-  /** The fields of a form post, at most 64 KB and 15 s. Throws a Refusal. */
-  form(): Promise<Fields>;
+  /** The fields of a form post, at most `mostBytes` (64 KB) and 15 s. Throws a Refusal. */
+  form(mostBytes?: number): Promise<Fields>;
   /** An address inside the house that keeps the chosen language. */
   link(path: string): string;
 }
@@ -63,16 +63,8 @@ export interface Desk {
   readonly routes: readonly Route[];
 }
 
-export const get = (
-  path: string,
-  who: Who,
-  handle: Route["handle"],
-): Route => ({ method: "GET", path, who, handle });
-export const post = (
-  path: string,
-  who: Who,
-  handle: Route["handle"],
-): Route => ({ method: "POST", path, who, handle });
+export const get = (path: string, who: Who, handle: Route["handle"]): Route => ({ method: "GET", path, who, handle });
+export const post = (path: string, who: Who, handle: Route["handle"]): Route => ({ method: "POST", path, who, handle });
 
 /** The one table from a rule's "no" to HTTP. */
 export const STATUS: Record<RefusalKind, number> = {
@@ -86,34 +78,20 @@ export const STATUS: Record<RefusalKind, number> = {
   unavailable: 503,
 };
 
-export const html = (
-  body: string,
-  status = 200,
-  headers: Record<string, string> = {},
-): Response =>
+export const html = (body: string, status = 200, headers: Record<string, string> = {}): Response =>
   new Response(body, {
     status,
     headers: { "content-type": "text/html; charset=utf-8", ...headers },
   });
 
-export const json = (value: unknown, status = 200): Response =>
-  Response.json(value, { status });
+export const json = (value: unknown, status = 200): Response => Response.json(value, { status });
 
 /** The answer to a post that worked: look at this page (POST → 303). */
-export const seeOther = (
-  path: string,
-  headers: Record<string, string> = {},
-): Response =>
+export const seeOther = (path: string, headers: Record<string, string> = {}): Response =>
   new Response(null, { status: 303, headers: { location: path, ...headers } });
 
 /** A cookie for one desk or fixture only: its path keeps it from every other, script never sees it. */
-export function cookie(options: {
-  name: string;
-  value: string;
-  path: string;
-  secure: boolean;
-  days: number;
-}): string {
+export function cookie(options: { name: string; value: string; path: string; secure: boolean; days: number }): string {
   const { name, value, path, secure, days } = options;
   const life = value === "" ? 0 : days * 86_400;
   return `${name}=${value}; Path=${path}; Max-Age=${life}; HttpOnly; SameSite=Strict${secure ? "; Secure" : ""}`;

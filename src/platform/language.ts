@@ -9,11 +9,7 @@ export const isLanguage = (text: string | null | undefined): text is Language =>
 export type Localised = string | Partial<Record<Language, string>>;
 
 /** The text in the wanted language, else in the first of `fallbacks` that has one, else in any. */
-export function localised(
-  text: Localised,
-  language: Language,
-  fallbacks: readonly Language[] = LANGUAGES,
-): string {
+export function localised(text: Localised, language: Language, fallbacks: readonly Language[] = LANGUAGES): string {
   if (typeof text === "string") return text;
   for (const candidate of [language, ...fallbacks, ...LANGUAGES]) {
     const found = text[candidate];

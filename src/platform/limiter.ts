@@ -4,13 +4,11 @@ import type { Elapsed } from "./clock.ts";
 export interface Limiter {
   /** Counts a try and tells whether it is still allowed. */
   allow(key: string): boolean;
+  /** Takes back the last try of a key: it was a right one. */
+  forgive(key: string): void;
 }
 
-export function createLimiter(needs: {
-  most: number;
-  withinMs: number;
-  elapsed: () => Elapsed;
-}): Limiter {
+export function createLimiter(needs: { most: number; withinMs: number; elapsed: () => Elapsed }): Limiter {
   const { most, withinMs, elapsed } = needs;
   const tries = new Map<string, number[]>();
   return {
@@ -23,10 +21,12 @@ export function createLimiter(needs: {
       if (tries.size > 10_000) forget(tries, now - withinMs);
       return true;
     },
+    forgive: (key) => {
+      tries.get(key)?.pop();
+    },
   };
 }
 
 function forget(tries: Map<string, number[]>, before: number): void {
-  for (const [key, times] of tries)
-    if ((times.at(-1) ?? 0) <= before) tries.delete(key);
+  for (const [key, times] of tries) if ((times.at(-1) ?? 0) <= before) tries.delete(key);
 }

@@ -7,10 +7,7 @@ export interface Log {
 type Facts = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Writes to standard error, so that standard output keeps only the line that says the address. */
-export function createLog(
-  write: (line: string) => void,
-  now: () => number,
-): Log {
+export function createLog(write: (line: string) => void, now: () => number): Log {
   const line = (level: string, what: string, facts: Facts = {}) =>
     write(
       JSON.stringify({
@@ -37,8 +34,7 @@ export const silentLog: Log = { info: () => {}, fault: () => {} };
 /** A message can quote what a person typed, so only the error's class and code are told. */
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const code =
-    "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
+  const code = "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
   return `${error.name}${code}`;
 }
 

@@ -15,13 +15,8 @@ export function migrationsIn(folder: string): { name: string; sql: string }[] {
  * Brings the data file up to date, each migration with its note in one transaction: killed at any point, the file is
  * the old one or the new one (D7). Throws a StorageFault when the file was made by a newer Okénko. Returns how many ran.
  */
-export function migrate(
-  database: Database,
-  migrations: readonly { name: string; sql: string }[],
-): number {
-  database.run(
-    "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY) STRICT",
-  );
+export function migrate(database: Database, migrations: readonly { name: string; sql: string }[]): number {
+  database.run("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY) STRICT");
   const done = new Set(
     database
       .query<{ name: string }, []>("SELECT name FROM migration")
@@ -30,10 +25,7 @@ export function migrate(
   );
   const known = new Set(migrations.map((migration) => migration.name));
   const foreign = [...done].find((name) => !known.has(name));
-  if (foreign !== undefined)
-    throw new StorageFault(
-      `The data file was written by a newer Okénko (it has ${foreign}).`,
-    );
+  if (foreign !== undefined) throw new StorageFault(`The data file was written by a newer Okénko (it has ${foreign}).`);
 
   const missing = migrations.filter((migration) => !done.has(migration.name));
   for (const { name, sql } of missing) {

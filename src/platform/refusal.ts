@@ -29,11 +29,7 @@ export class Refusal extends Error {
 }
 
 /** Throws when something that must be there is not. */
-export function present<T>(
-  thing: T | null | undefined,
-  key: RefusalKey = "notFound",
-): T {
-  if (thing === null || thing === undefined)
-    throw new Refusal("not-found", key);
+export function present<T>(thing: T | null | undefined, key: RefusalKey = "notFound"): T {
+  if (thing === null || thing === undefined) throw new Refusal("not-found", key);
   return thing;
 }

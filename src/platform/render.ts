@@ -29,8 +29,7 @@ export function createRenderer(folder: string): Renderer {
     autoTrim: [false, "nl"],
     autoFilter: true,
     filterFunction: (value: unknown) => {
-      if (value === undefined || value === null)
-        throw new Error("a template was given no value");
+      if (value === undefined || value === null) throw new Error("a template was given no value");
       return typeof value === "string" ? value : String(value);
     },
     escapeFunction: (value: unknown) => Bun.escapeHTML(String(value)),

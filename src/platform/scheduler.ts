@@ -20,11 +20,7 @@ export interface Scheduler {
 
 const MOST_ROUNDS = 1000;
 
-export function createScheduler(needs: {
-  jobs: readonly Job[];
-  clocks: Clocks;
-  log: Log;
-}): Scheduler {
+export function createScheduler(needs: { jobs: readonly Job[]; clocks: Clocks; log: Log }): Scheduler {
   const { jobs, clocks, log } = needs;
   let timer: Timer | null = null;
   let running: Promise<number> = Promise.resolve(0);
@@ -50,8 +46,7 @@ export function createScheduler(needs: {
   return {
     tick,
     settle: async () => {
-      for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1)
-        if ((await tick()) === 0) return;
+      for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) if ((await tick()) === 0) return;
       log.info("jobs did not come to rest", { rounds: MOST_ROUNDS });
     },
     start: (everyMs) => {

@@ -1,12 +1,5 @@
 import type { Instant } from "./clock.ts";
-import {
-  addDays,
-  dayOf,
-  timeOf,
-  type Day,
-  type TimeOfDay,
-  type Zone,
-} from "./civil.ts";
+import { addDays, dayOf, timeOf, type Day, type TimeOfDay, type Zone } from "./civil.ts";
 import type { Language } from "./language.ts";
 
 /** Days and times as people say them: "úterý 24. listopadu v 8:00". Building a formatter is dear, so each is kept. */
@@ -21,11 +14,7 @@ const AT: Record<Language, string> = { cs: "v", pl: "o", en: "at", uk: "о" };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(
-  language: Language,
-  name: string,
-  options: Intl.DateTimeFormatOptions,
-): Intl.DateTimeFormat {
+function format(language: Language, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${name}`;
   let found = formats.get(key);
   if (found === undefined) {
@@ -45,8 +34,7 @@ const noon = (on: Day): number =>
   }).epochMilliseconds;
 
 /** `8:00`; no leading zero. */
-export const tellTime = (time: TimeOfDay): string =>
-  time.replace(/^0(?=\d)/, "");
+export const tellTime = (time: TimeOfDay): string => time.replace(/^0(?=\d)/, "");
 
 /** `úterý 24. listopadu` */
 export const tellDay = (on: Day, language: Language): string =>
@@ -69,9 +57,7 @@ export const tellFullDay = (on: Day, language: Language): string =>
 
 /** `24. 11.` */
 export const tellShortDay = (on: Day, language: Language): string =>
-  format(language, "short", { day: "numeric", month: "numeric" }).format(
-    noon(on),
-  );
+  format(language, "short", { day: "numeric", month: "numeric" }).format(noon(on));
 
 /** `úterý` */
 export const tellWeekday = (on: Day, language: Language): string =>
@@ -82,22 +68,14 @@ export const tellMonth = (on: Day, language: Language): string =>
   format(language, "month", { month: "long" }).format(noon(on));
 
 /** `úterý 24. listopadu v 8:00` */
-export const tellDayAndTime = (
-  on: Day,
-  time: TimeOfDay,
-  language: Language,
-): string => `${tellDay(on, language)} ${AT[language]} ${tellTime(time)}`;
+export const tellDayAndTime = (on: Day, time: TimeOfDay, language: Language): string =>
+  `${tellDay(on, language)} ${AT[language]} ${tellTime(time)}`;
 
 /** `8:00` at the location */
-export const tellClock = (at: Instant, zone: Zone): string =>
-  tellTime(timeOf(at, zone));
+export const tellClock = (at: Instant, zone: Zone): string => tellTime(timeOf(at, zone));
 
 /** How a day stands to today: for "dnes", "zítra". */
-export function nearness(
-  on: Day,
-  now: Instant,
-  zone: Zone,
-): "today" | "tomorrow" | "other" {
+export function nearness(on: Day, now: Instant, zone: Zone): "today" | "tomorrow" | "other" {
   const today = dayOf(now, zone);
   if (on === today) return "today";
   return on === addDays(today, 1) ? "tomorrow" : "other";

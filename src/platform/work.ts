@@ -57,7 +57,7 @@ export function createWorks(needs: {
           db,
           now: clocks.office(),
           house,
-          memory: new Map(), // what a rolled back work read of its own changes must not be remembered
+          memory: new Map(memory), // a copy: what a rolled back work read of its own changes is not remembered
           announce: (announcement) => announced.push(announcement),
           afterCommit: (act) => later.push(act),
         };
@@ -68,9 +68,6 @@ export function createWorks(needs: {
       for (const act of later) act();
       return result;
     },
-    read: (look) =>
-      store.reader
-        .transaction()
-        .execute((db) => look({ db, now: clocks.office(), house, memory })),
+    read: (look) => store.reader.transaction().execute((db) => look({ db, now: clocks.office(), house, memory })),
   };
 }

@@ -1,1 +1,20 @@
-export const board = {};
+export const board = {
+  come: "Pojďte prosím",
+  waiting: "Čeká",
+  nobodyWaits: "V čekárně zatím nikdo nečeká",
+  now: "Na řadě",
+  nobodyCalled: "Zatím jsme nikoho nevolali",
+  lostSince: "Tabule teď nemá spojení, poslední zpráva je z",
+  lostWhatNow: "Sledujte prosím dveře, úředníci vás zavolají.",
+  soundOn: "Zapnout zvuk",
+  counterWords: {
+    counter: "přepážka",
+    window: "okénko",
+    booth: "kabinka",
+    office: "kancelář",
+    desk: "stanovisko",
+  },
+  callsLabel: "Vyvolaná čísla",
+  previousLabel: "Předchozí vyvolání",
+  next: "Následují",
+};

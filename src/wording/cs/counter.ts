@@ -1,1 +1,181 @@
-export const counter = {};
+import { csPlural } from "../plural.ts";
+
+export const counter = {
+  // what a counter is called here, by the location's own word
+  named: {
+    counter: "Přepážka",
+    window: "Okénko",
+    booth: "Kabinka",
+    office: "Kancelář",
+    desk: "Stanovisko",
+  },
+  open: {
+    counter: "Otevřít přepážku",
+    window: "Otevřít okénko",
+    booth: "Otevřít kabinku",
+    office: "Otevřít kancelář",
+    desk: "Otevřít stanovisko",
+  },
+  takeOver: {
+    counter: "Převzít přepážku",
+    window: "Převzít okénko",
+    booth: "Převzít kabinku",
+    office: "Převzít kancelář",
+    desk: "Převzít stanovisko",
+  },
+
+  // signing in
+  signInTitle: "Kdo sedí u počítače?",
+  pin: "PIN",
+  pinHint: "Jen číslice, 4 až 8.",
+  pinTrial: (pin: string) => `Ve zkušebním úřadě má každý PIN ${pin}.`,
+  signIn: "Přihlásit se",
+  signOut: "Odhlásit se",
+  withPassword: "Přihlásit se jménem a heslem",
+  passwordTitle: "Přihlášení k přepážce",
+  passwordLead: "Tento počítač ještě neznáme. Přihlaste se jednou jménem a heslem, potom tu stačí PIN.",
+  login: "Přihlašovací jméno",
+  password: "Heslo",
+  chooseName: "Vyberte své jméno.",
+  wrongPin: "Tenhle PIN k vybranému jménu nepatří. Zkuste to znovu.",
+  wrongPassword: "Jméno a heslo k sobě nepatří. Zkuste to znovu.",
+  tooManyTries: "Moc pokusů za sebou. Počkejte prosím chvíli.",
+  noPerson: "Zatím tu není nikdo, kdo by u přepážky pracoval.",
+
+  // choosing a counter
+  chooseTitle: "Kam si sednete?",
+  stateOpen: "otevřeno",
+  statePaused: "přestávka",
+  stateClosed: "zavřeno",
+  yours: "tady sedíte",
+
+  // the screen
+  screenTitle: "Vyvolávání",
+  otherCounter: "Jiné místo",
+  switchPerson: "Vyměnit se",
+  nowHere: "Teď je u vás",
+  nowCalled: "Zavolali jste",
+  nobodyNow: "Nikdo",
+  nobodyNowText: "Teď u vás nikdo není.",
+  pausedNow: "Přestávka",
+  pausedText: "Nikoho k vám nevoláme, dokud neotevřete.",
+  closedNow: "Zavřeno",
+  closedText: "Tohle místo dnes zatím nikdo neotevřel, nebo už skončilo.",
+  occupiedText: (name: string) => `Sedí tu ${name}.`,
+  occupiedLead: "Když místo převezmete, dál budete volat vy.",
+  atCounter: (minutes: number) => `u vás, obvykle ${minutes} min`,
+  sinceCall: "od vyvolání",
+  persons: (count: number) => `${count} ${csPlural(count, "osoba", "osoby", "osob")}`,
+  bookedFor: (time: string) => `objednáno na ${time}`,
+  cameAt: (time: string) => `příchod ${time}`,
+  ticketAt: (time: string) => `lístek ${time}`,
+  calledAt: (time: string) => `vyvolání ${time}`,
+
+  next: "Další",
+  nextFinishes: (number: string, next: string) => `Ukončí ${number} a zavolá ${next}.`,
+  nextFinishesAgain: (number: string, next: string, call: number) =>
+    `Ukončí ${number} a znovu zavolá ${next}, ${call}.\u00a0vyvolání.`,
+  nextFinishesOnly: (number: string) => `Ukončí ${number}. Nikdo další nečeká.`,
+  nextCalls: (next: string) => `Zavolá ${next}.`,
+  nextCallsAgain: (next: string, call: number) => `Znovu zavolá ${next}, ${call}.\u00a0vyvolání.`,
+  nextNobody: "Teď nikdo nečeká.",
+  nextNobodyYet: "Teď není koho zavolat.",
+  resume: "Otevřít",
+  resumeText: "Skončí přestávka a můžete volat dál.",
+  openText: "Začne se k vám volat.",
+
+  again: "Znovu",
+  absent: "Nedostavil se",
+  absentShort: "Nepřišel",
+  came: "Už je tady",
+  done: "Hotovo",
+  pause: "Přestávka",
+  close: "Zavřít",
+  letters: {
+    again: "Z",
+    absent: "N",
+    came: "U",
+    done: "H",
+    pause: "X",
+  },
+  letterKeys: "Písmena fungují jako klávesy",
+
+  undo: "Vrátit zpět",
+  undoFor: (seconds: number) => `ještě ${seconds} s`,
+  deeds: {
+    called: (number: string) => `Voláme ${number}.`,
+    again: (number: string) => `${number} voláme znovu.`,
+    absent: (number: string) => `${number}: nikdo nepřišel.`,
+    came: (number: string) => `${number} je u vás.`,
+    done: (number: string) => `${number} je hotovo.`,
+    undone: "Vzali jste to zpět.",
+    opened: "Je otevřeno.",
+    paused: "Je přestávka.",
+    closed: "Je zavřeno.",
+    other: "Poslední krok je zapsaný.",
+  },
+
+  // who waits
+  waiting: (count: number) => `${csPlural(count, "Čeká", "Čekají", "Čeká")} ${count}`,
+  inOrder: "v pořadí, jak půjdou",
+  column: {
+    number: "číslo",
+    why: "proč teď",
+    service: "s čím",
+    since: "od",
+  },
+  lineEmpty: "Nikdo nečeká.",
+  lineMore: (count: number) => `a ${csPlural(count, "další", "další", "dalších")} ${count}`,
+  parkedHere: (numbers: string) => `Odloženo u vás: ${numbers}`,
+  why: {
+    recall: (call: number) => `${call}. vyvolání`,
+    recallSub: (time: string) => `v ${time} nikdo nepřišel`,
+    front: "předáno dopředu",
+    booked: (time: string) => `objednáno na ${time}`,
+    bookedSub: (time: string) => `příchod ${time}`,
+    priority: "přednost",
+    earlySub: "může jít dřív",
+    waits: (minutes: number) => `čeká ${minutes} min`,
+    justCame: "právě přichází",
+  },
+  whyFirst: {
+    recall: (time: string, most: number) =>
+      `Proč první: v ${time} nikdo nepřišel, teď se volá znovu. Po ${most}.\u00a0vyvolání lístek z fronty vypadne.`,
+    front: "Proč první: kolegové lístek předali dopředu.",
+    booked: (time: string) => `Proč první: objednáno na ${time}, klient už je tady a jeho čas přišel.`,
+    priority: (name: string) => `Proč první: má přednost (${name}).`,
+    early: (time: string) => `Proč první: nikdo jiný teď nečeká, může jít dřív než v ${time}.`,
+    walkIn: (time: string) => `Proč první: je na řadě, lístek má od ${time}.`,
+  },
+  waitsFor: {
+    slot: (time: string) => `až v ${time}`,
+    postponed: (time: string) => `odloženo do ${time}`,
+    recallTurn: "po dalším klientovi",
+    recallElsewhere: (counter: string) => `zavolá: ${counter}`,
+    recallPause: (time: string) => `nejdřív v ${time}`,
+    otherCounter: (counter: string) => `čeká na: ${counter}`,
+  },
+
+  // notices
+  otherPerson: (name: string) => `U tohoto počítače je teď ${name}. Nic se nestalo, zkuste to znovu.`,
+  occupiedNotice: (name: string) => `Sedí tu ${name}. Nejdřív místo převezměte.`,
+  failed: "Nepovedlo se to odeslat. Zkuste to prosím znovu.",
+  lostSince: "Spojení se serverem nemáme od",
+  lostText: "Co vidíte, může být staré.",
+
+  // troubles
+  printerTrouble: (printer: string, fault: string) => `Tiskárna „${printer}“: ${fault}.`,
+  printerFaults: {
+    paper: "došel papír",
+    cover: "je otevřený kryt",
+    offline: "neodpovídá, je nejspíš vypnutá nebo odpojená",
+    stuck: "nedokončila tisk, zkontrolujte papír a kryt",
+    other: "netiskne",
+  },
+  paperWaiting: (count: number) =>
+    `Na vytištění ${csPlural(count, "čeká", "čekají", "čeká")} ${count} ${csPlural(count, "lístek", "lístky", "lístků")}.`,
+  unservedTrouble: (service: string, count: number) =>
+    `${service}: ${csPlural(count, "čeká", "čekají", "čeká")} ${count}, ale nikdo otevřený to nevyřizuje.`,
+  clockTrouble: (minutes: number) =>
+    `Hodiny počítače poskočily o ${minutes} min. Voláme podle vlastních, řekněte to prosím správci.`,
+};

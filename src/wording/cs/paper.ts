@@ -1,1 +1,22 @@
-export const paper = {};
+/** What stands on the printed ticket, and how counters are called wherever a ticket says them. */
+export const paper = {
+  ahead: "čeká před vámi",
+  turnIn: "na řadu asi za",
+  turn: "na řadu",
+  callTo: "volat budeme",
+  phoneTitle: "Pořadí v mobilu",
+  phoneText: "Namiřte sem fotoaparát. Uvidíte, kdy přijdete na řadu.",
+  issued: (day: string, time: string) => `${day} v ${time}`,
+  foot: "Neslyšíte své číslo? Svítí na tabuli v čekárně.",
+  /** With `counters`: "k přepážce 2", "do kabinky 2 nebo 3". */
+  to: { counter: "k", window: "k", booth: "do", office: "do", desk: "ke" },
+  counters: {
+    counter: "přepážce",
+    window: "okénku",
+    booth: "kabinky",
+    office: "kanceláře",
+    desk: "stanovišti",
+  },
+  or: "nebo",
+  upTo: (first: string, last: string) => `${first} až ${last}`,
+};

@@ -1,7 +1,6 @@
 export const refusals = {
   notFound: "Tady nic není. Odkaz je možná neúplný nebo už vypršel.",
-  notUnderstood:
-    "Tomuhle požadavku nerozumíme. Zkuste to prosím znovu od začátku.",
+  notUnderstood: "Tomuhle požadavku nerozumíme. Zkuste to prosím znovu od začátku.",
   tooLarge: "To je na nás moc dlouhé.",
   notSignedIn: "Nejdřív se prosím přihlaste.",
   notAllowed: "Na tohle nemáte oprávnění.",
@@ -14,8 +13,7 @@ export const refusals = {
   tooLate: "Na tenhle termín už se objednat nedá.",
   tooFar: "Tak daleko dopředu se objednat nedá.",
   dayFull: "Na tenhle den už jsou všechna místa pro objednané pryč.",
-  tooManyReservations:
-    "Na tenhle kontakt už máte objednáno. Víc termínů naráz objednat nejde.",
+  tooManyReservations: "Na tenhle kontakt už máte objednáno. Víc termínů naráz objednat nejde.",
   alreadyEnded: "Tenhle termín už neplatí.",
   mailedEnough: "E-mail jsme už poslali třikrát. Víckrát to nejde.",
   issuingClosed: "Teď lístky nevydáváme.",
@@ -23,10 +21,12 @@ export const refusals = {
   notServedHere: "Tuhle činnost tady nevyřizujeme.",
   ticketMoved: "Lístek je už jinde. Podívejte se prosím na obrazovku.",
   counterClosed: "Přepážka je zavřená. Nejdřív ji otevřete.",
+  counterBusy: "U přepážky ještě někdo je. Nejdřív ho prosím dokončete.",
   nothingToCall: "Teď nikdo nečeká.",
   nobodyHere: "U přepážky teď nikdo není.",
   undoTooLate: "Vrátit zpět už to nejde.",
   outOfNumbers: "Došla čísla. Zavolejte prosím obsluhu.",
   codeTries: "Moc pokusů. Počkejte prosím minutu a zkuste to znovu.",
   alreadyWaiting: "Tenhle lístek už ve frontě je.",
+  loginTaken: "Takové přihlašovací jméno už někdo má.",
 };

@@ -1,1 +1,25 @@
-export const ticket = {};
+import { csPlural } from "../plural.ts";
+
+export const ticket = {
+  title: "Váš lístek",
+  ahead: "před vámi čeká",
+  wait: "na řadu přijdete asi za",
+  yourTurn: "Jste na řadě",
+  goTo: "Jděte prosím:",
+  called: "Teď volají",
+  nobodyCalled: "zatím nikoho",
+  served: "Hotovo. Děkujeme, že jste přišli.",
+  missed: "Volali jsme vás, ale nepřišli jste. Vezměte si prosím nový lístek.",
+  withdrawn: "Lístek jste vrátili.",
+  unserved: "Úřad už dnes zavřel a na vás se nedostalo. Mrzí nás to.",
+  parked: "Úředník vás odložil a zavolá vás sám.",
+  giveUp: "Už nechci čekat",
+  refresh: "Obnovit",
+  now: "hned",
+  note: "Stránka se sama obnovuje každých 10 sekund.",
+  giveUpAsk: "Opravdu chcete lístek vrátit? Místo ve frontě tím zanikne.",
+  giveUpYes: "Ano, vrátit lístek",
+  keep: "Ne, počkám",
+  people: (n: number) => `${n} ${csPlural(n, "člověk", "lidé", "lidí")}`,
+  minutes: (from: number, to: number) => `${from}–${to} minut`,
+};

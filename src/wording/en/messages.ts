@@ -1,4 +1,190 @@
-import type { Words } from "../catalogue.ts";
-import type { messages as czech } from "../cs/messages.ts";
+import { enPlural } from "../plural.ts";
 
-export const messages: Words<typeof czech> = {};
+export const messages = {
+  kinds: {
+    "please-confirm": {
+      button: "Confirm the appointment",
+      subject: "Confirm your appointment by {deadline}",
+      email: `We are holding your time until {deadline}
+
+Hello, please confirm that you are coming. The page that opens will ask you once more.
+
+{button}
+or type this code on the page: {code}
+
+What for: {service}
+When: {when}
+Where: {place}, {room}
+Number: {number} – it will be shown on the board in the waiting room
+Bring: {bring}
+
+If you do not manage it by {deadline}, the time becomes free and you can choose another.
+Does it not suit you? Cancel the appointment: {cancelLink}
+
+If you did not book this appointment, you need not do anything.`,
+      sms: `{office}: please confirm your appointment {when} by {deadline}.
+Code: {code}
+{button}`,
+    },
+    confirmed: {
+      button: "Show the appointment",
+      subject: "The appointment is yours: {when}",
+      email: `The appointment is yours
+
+Hello, your appointment is confirmed. We look forward to seeing you.
+
+When: {when}
+Where: {place}, {room}
+What for: {service}
+Bring: {bring}
+Number: {number} – it will be shown on the board in the waiting room
+Code: {code}
+
+Type the code at the ticket machine in the office at {window} and you will get a ticket with your number. It does not work later.
+Please come {comeBefore} min before.
+
+{button}
+
+The details are also on the web. Show the appointment: {showLink}
+Does it not suit you? Cancel the appointment: {cancelLink}`,
+      sms: `{office}: {when}, {service}.
+Code {code}.
+It works {window}.
+Number {number}.
+{place}, {room}.
+Cancel: {cancelLink}`,
+    },
+    reminder: {
+      button: "Show the appointment",
+      subject: "A reminder of your appointment: {when}",
+      email: `A reminder of your appointment
+
+Hello, we are expecting you.
+
+When: {when}
+Where: {place}, {room}
+What for: {service}
+Bring: {bring}
+Number: {number} – it will be shown on the board in the waiting room
+Code: {code}
+
+Type the code at the ticket machine in the office at {window} and you will get a ticket with your number. It does not work later.
+Please come {comeBefore} min before.
+
+{button}
+
+The details are also on the web. Show the appointment: {showLink}
+Can you not come? Cancel it and somebody else can have the time. Cancel the appointment: {cancelLink}`,
+      sms: `{office}: a reminder of your appointment {when}, {service}.
+Code {code}.
+Number {number}.
+Cancel: {cancelLink}`,
+    },
+    "cancelled-by-client": {
+      button: "Find another time",
+      subject: "The appointment is cancelled",
+      email: `The appointment is cancelled
+
+Hello, you have cancelled your appointment and somebody else can have the time. Thank you for letting us know.
+
+What for: {service}
+When: {when}
+Where: {place}, {room}
+
+If you need to come at another time, please book again.
+
+{button}`,
+      sms: `{office}: you have cancelled your appointment {when}. If you need another time, please book again.
+{button}`,
+    },
+    "cancelled-by-office": {
+      button: "Find another time",
+      subject: "We have to cancel your appointment",
+      email: `We have to cancel your appointment
+
+Hello, we are sorry, we cannot see you at this time.
+
+Reason: {reason}
+What for: {service}
+When: {when}
+Where: {place}, {room}
+
+Please book another day.
+
+{button}
+
+The details are also on the web. Show the appointment: {showLink}`,
+      sms: `{office}: we are sorry, we have to cancel your appointment {when}.
+Reason: {reason}.
+Please book again.
+{button}`,
+    },
+    lapsed: {
+      button: "Find another time",
+      subject: "Your appointment has lapsed",
+      email: `Your appointment has lapsed
+
+Hello, the time when you could come has passed. You can take an ordinary ticket at the office, or book again.
+
+What for: {service}
+When: {when}
+Where: {place}, {room}
+
+{button}`,
+      sms: `{office}: your appointment {when} has lapsed. You can take a ticket at the office, or book again.
+{button}`,
+    },
+    "code-by-sms": {
+      button: "Open the page",
+      subject: "The code for your appointment",
+      email: `The code for your appointment
+
+Hello, here is the code you asked for. Do not tell it to anybody.
+
+Code: {code}
+The code works: {window}
+Confirm by: {deadline}
+What for: {service}
+When: {when}
+Where: {place}, {room}
+
+{button}
+
+If you did not ask for a code, you need not do anything.`,
+      sms: `{office}: your code is {code}.
+Appointment {when}.
+Confirm it by {deadline}.
+At the ticket machine it works {window}.`,
+    },
+  },
+  footer: {
+    reply: (address: string) => `If you reply to this e-mail, your answer goes to ${address}.`,
+    noReply: "Please do not reply to this e-mail, nobody reads it.",
+    erased: (days: number) =>
+      days === 0
+        ? "We erase your details right after the visit."
+        : `We erase your details no later than ${days} ${enPlural(days, "day", "days")} after the visit.`,
+    privacy: "What we do with your details: {privacyLink}",
+  },
+  placeholders: {
+    office: "the name of the office",
+    service: "what the person comes for",
+    when: "day and time of the appointment",
+    day: "the day of the appointment",
+    time: "the time of the appointment",
+    place: "address and building",
+    room: "room or door",
+    persons: "how many people come",
+    bring: "what to bring",
+    comeBefore: "how many minutes before to come",
+    deadline: "until when the appointment has to be confirmed",
+    code: "the code to be typed",
+    window: "from when until when the code works at the ticket machine",
+    number: "the number on the board, if it is known beforehand",
+    reason: "why the office cancels",
+    button: "the button of the message",
+    showLink: "link to the page of the appointment",
+    cancelLink: "link to cancel",
+    privacyLink: "link to the privacy notice",
+  },
+};

@@ -1,4 +1,190 @@
-import type { Words } from "../catalogue.ts";
-import type { messages as czech } from "../cs/messages.ts";
+import { plPlural } from "../plural.ts";
 
-export const messages: Words<typeof czech> = {};
+export const messages = {
+  kinds: {
+    "please-confirm": {
+      button: "Potwierdź termin",
+      subject: "Prosimy potwierdzić termin do {deadline}",
+      email: `Trzymamy dla Państwa termin do {deadline}
+
+Dzień dobry, prosimy o potwierdzenie wizyty. Strona, która się otworzy, zapyta o to jeszcze raz.
+
+{button}
+lub prosimy wpisać na stronie kod: {code}
+
+Sprawa: {service}
+Kiedy: {when}
+Gdzie: {place}, {room}
+Numer: {number} – pojawi się na tablicy w poczekalni
+Prosimy zabrać: {bring}
+
+Jeśli nie potwierdzą Państwo do {deadline}, termin się zwolni i będzie można wybrać inny.
+Termin nie pasuje? Odwołaj termin: {cancelLink}
+
+Jeśli to nie Państwo umówili ten termin, nie trzeba nic robić.`,
+      sms: `{office}: prosimy potwierdzić termin {when} do {deadline}.
+Kod: {code}
+{button}`,
+    },
+    confirmed: {
+      button: "Pokaż termin",
+      subject: "Termin jest potwierdzony: {when}",
+      email: `Termin jest potwierdzony
+
+Dzień dobry, Państwa termin jest potwierdzony. Zapraszamy.
+
+Kiedy: {when}
+Gdzie: {place}, {room}
+Sprawa: {service}
+Prosimy zabrać: {bring}
+Numer: {number} – pojawi się na tablicy w poczekalni
+Kod: {code}
+
+Kod prosimy wpisać w urzędzie w biletomacie w godzinach {window}, urządzenie wyda bilet z numerem. Później kod już nie działa.
+Prosimy przyjść {comeBefore} min wcześniej.
+
+{button}
+
+Szczegóły są także na stronie. Pokaż termin: {showLink}
+Termin nie pasuje? Odwołaj termin: {cancelLink}`,
+      sms: `{office}: {when}, {service}.
+Kod {code}.
+Działa {window}.
+Numer {number}.
+{place}, {room}.
+Odwołanie: {cancelLink}`,
+    },
+    reminder: {
+      button: "Pokaż termin",
+      subject: "Przypominamy o terminie: {when}",
+      email: `Przypominamy o terminie
+
+Dzień dobry, czekamy na Państwa.
+
+Kiedy: {when}
+Gdzie: {place}, {room}
+Sprawa: {service}
+Prosimy zabrać: {bring}
+Numer: {number} – pojawi się na tablicy w poczekalni
+Kod: {code}
+
+Kod prosimy wpisać w urzędzie w biletomacie w godzinach {window}, urządzenie wyda bilet z numerem. Później kod już nie działa.
+Prosimy przyjść {comeBefore} min wcześniej.
+
+{button}
+
+Szczegóły są także na stronie. Pokaż termin: {showLink}
+Nie mogą Państwo przyjść? Prosimy odwołać termin, skorzysta z niego ktoś inny. Odwołaj termin: {cancelLink}`,
+      sms: `{office}: przypominamy o terminie {when}, {service}.
+Kod {code}.
+Numer {number}.
+Odwołanie: {cancelLink}`,
+    },
+    "cancelled-by-client": {
+      button: "Znajdź inny termin",
+      subject: "Termin jest odwołany",
+      email: `Termin jest odwołany
+
+Dzień dobry, termin został przez Państwa odwołany i skorzysta z niego ktoś inny. Dziękujemy za informację.
+
+Sprawa: {service}
+Kiedy: {when}
+Gdzie: {place}, {room}
+
+Jeśli potrzebują Państwo innego terminu, prosimy umówić się ponownie.
+
+{button}`,
+      sms: `{office}: termin {when} jest odwołany na Państwa prośbę. Inny termin można umówić na stronie.
+{button}`,
+    },
+    "cancelled-by-office": {
+      button: "Znajdź inny termin",
+      subject: "Musimy odwołać Państwa termin",
+      email: `Musimy odwołać Państwa termin
+
+Dzień dobry, przepraszamy, w tym czasie nie możemy Państwa przyjąć.
+
+Powód: {reason}
+Sprawa: {service}
+Kiedy: {when}
+Gdzie: {place}, {room}
+
+Prosimy umówić się na inny dzień.
+
+{button}
+
+Szczegóły są także na stronie. Pokaż termin: {showLink}`,
+      sms: `{office}: musimy odwołać termin {when}, przepraszamy.
+Powód: {reason}.
+Prosimy umówić się ponownie.
+{button}`,
+    },
+    lapsed: {
+      button: "Znajdź inny termin",
+      subject: "Termin przepadł",
+      email: `Termin przepadł
+
+Dzień dobry, czas, w którym można było przyjść, już minął. W urzędzie można wziąć zwykły bilet albo umówić się ponownie.
+
+Sprawa: {service}
+Kiedy: {when}
+Gdzie: {place}, {room}
+
+{button}`,
+      sms: `{office}: termin {when} przepadł. W urzędzie można wziąć bilet albo umówić się ponownie.
+{button}`,
+    },
+    "code-by-sms": {
+      button: "Otwórz stronę",
+      subject: "Kod do Państwa terminu",
+      email: `Kod do Państwa terminu
+
+Dzień dobry, oto kod, o który Państwo prosili. Prosimy nikomu go nie podawać.
+
+Kod: {code}
+Kod działa: {window}
+Prosimy potwierdzić do: {deadline}
+Sprawa: {service}
+Kiedy: {when}
+Gdzie: {place}, {room}
+
+{button}
+
+Jeśli nie prosili Państwo o kod, nie trzeba nic robić.`,
+      sms: `{office}: Państwa kod to {code}.
+Termin {when}.
+Prosimy potwierdzić do {deadline}.
+W biletomacie kod działa {window}.`,
+    },
+  },
+  footer: {
+    reply: (address: string) => `Odpowiedź na ten e-mail trafi na adres ${address}.`,
+    noReply: "Prosimy nie odpowiadać na ten e-mail, nikt go nie czyta.",
+    erased: (days: number) =>
+      days === 0
+        ? "Państwa dane usuniemy zaraz po wizycie."
+        : `Państwa dane usuniemy najpóźniej ${days} ${plPlural(days, "dzień", "dni", "dni")} po wizycie.`,
+    privacy: "Co zrobimy z danymi: {privacyLink}",
+  },
+  placeholders: {
+    office: "nazwa urzędu",
+    service: "z jaką sprawą ktoś przychodzi",
+    when: "dzień i godzina terminu",
+    day: "dzień terminu",
+    time: "godzina terminu",
+    place: "adres i budynek",
+    room: "pokój lub drzwi",
+    persons: "ile osób przyjdzie",
+    bring: "co zabrać ze sobą",
+    comeBefore: "o ile minut wcześniej przyjść",
+    deadline: "do kiedy trzeba potwierdzić termin",
+    code: "kod do wpisania",
+    window: "od kiedy do kiedy kod działa w biletomacie",
+    number: "numer na tablicy, jeśli jest znany wcześniej",
+    reason: "dlaczego urząd odwołuje termin",
+    button: "przycisk wiadomości",
+    showLink: "odnośnik do strony terminu",
+    cancelLink: "odnośnik do odwołania",
+    privacyLink: "odnośnik do informacji o danych osobowych",
+  },
+};

@@ -1,4 +1,23 @@
 import type { Words } from "../catalogue.ts";
 import type { paper as czech } from "../cs/paper.ts";
 
-export const paper: Words<typeof czech> = {};
+export const paper: Words<typeof czech> = {
+  ahead: "przed Państwem",
+  turnIn: "kolej za około",
+  turn: "kolej",
+  callTo: "wezwiemy",
+  phoneTitle: "Kolejka w telefonie",
+  phoneText: "Proszę skierować tu aparat. Telefon pokaże, kiedy kolej.",
+  issued: (day, time) => `${day}, ${time}`,
+  foot: "Nie słychać numeru? Świeci na tablicy w poczekalni.",
+  to: { counter: "do", window: "do", booth: "do", office: "do", desk: "do" },
+  counters: {
+    counter: "okienka",
+    window: "okienka",
+    booth: "kabiny",
+    office: "pokoju",
+    desk: "stanowiska",
+  },
+  or: "lub",
+  upTo: (first, last) => `od ${first} do ${last}`,
+};

@@ -16,8 +16,7 @@ export const refusals: Words<typeof czech> = {
   tooLate: "Na ten termin nie można się już umówić.",
   tooFar: "Z takim wyprzedzeniem nie można się umówić.",
   dayFull: "W tym dniu nie ma już miejsc dla umówionych.",
-  tooManyReservations:
-    "Ten kontakt ma już umówioną wizytę. Więcej naraz nie można.",
+  tooManyReservations: "Ten kontakt ma już umówioną wizytę. Więcej naraz nie można.",
   alreadyEnded: "Ta wizyta już nie obowiązuje.",
   mailedEnough: "E-mail wysłaliśmy już trzy razy. Więcej nie można.",
   issuingClosed: "Teraz nie wydajemy biletów.",
@@ -25,10 +24,12 @@ export const refusals: Words<typeof czech> = {
   notServedHere: "Tej sprawy tutaj nie załatwiamy.",
   ticketMoved: "Bilet jest już gdzie indziej. Proszę spojrzeć na ekran.",
   counterClosed: "Okienko jest zamknięte. Najpierw proszę je otworzyć.",
+  counterBusy: "Przy okienku ktoś jeszcze jest. Najpierw proszę zakończyć obsługę.",
   nothingToCall: "Teraz nikt nie czeka.",
   nobodyHere: "Przy okienku teraz nikogo nie ma.",
   undoTooLate: "Tego nie da się już cofnąć.",
   outOfNumbers: "Skończyły się numery. Proszę wezwać obsługę.",
   codeTries: "Zbyt wiele prób. Proszę odczekać minutę i spróbować ponownie.",
   alreadyWaiting: "Ten bilet jest już w kolejce.",
+  loginTaken: "Taki login już ktoś ma.",
 };
