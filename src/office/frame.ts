@@ -29,18 +29,12 @@ const NAMES: Record<Language, string> = {
 };
 
 /** The frame of one page. `title` never holds personal data (P2). `trial` is null in real mode. */
-export function frameOf(
-  office: Office,
-  visit: Visit,
-  title: string,
-  trial: Frame["trial"],
-): Frame {
+export function frameOf(office: Office, visit: Visit, title: string, trial: Frame["trial"]): Frame {
   return {
     language: visit.language,
     title,
     officeName: told(office, office.office.name, visit.language),
-    officeContact:
-      office.office.contact.email ?? office.office.contact.phone ?? "",
+    officeContact: office.office.contact.email ?? office.office.contact.phone ?? "",
     stamp: String(office.version),
     languages: office.office.languages.map((code) => ({
       code,

@@ -1,12 +1,7 @@
 import { z } from "zod";
-import {
-  isDay,
-  isTimeOfDay,
-  WEEKDAYS,
-  type Day,
-  type TimeOfDay,
-} from "../platform/civil.ts";
+import { isDay, isTimeOfDay, WEEKDAYS, type Day, type TimeOfDay } from "../platform/civil.ts";
 import { LANGUAGES } from "../platform/language.ts";
+import { contrastWithWhite, LEAST_CONTRAST } from "./color.ts";
 
 /**
  * The office file: everything an office sets, in one readable document (A6). The descriptions below are its manual;
@@ -15,40 +10,46 @@ import { LANGUAGES } from "../platform/language.ts";
 
 const id = z
   .string()
-  .regex(
-    /^[a-z0-9][a-z0-9-]{0,39}$/,
-    "an id is 1–40 small letters, digits and dashes",
-  );
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "an id is 1–40 small letters, digits and dashes")
+  .meta({ kind: "id" });
+const ownId = id.describe("its short name inside this file; history refers to it, so it stays");
+const idOf = (what: string) => id.describe(`the id of ${what}`);
 
-const line = z.string().trim().min(1).max(200);
-const paragraph = z.string().trim().min(1).max(4000);
+const line = z.string().trim().min(1).max(200).meta({ kind: "text" });
+const paragraph = z.string().trim().min(1).max(4000).meta({ kind: "longer text" });
 
 const inLanguages = <T extends z.ZodType>(part: T) =>
   z.union([
     part,
     z
       .partialRecord(z.enum(LANGUAGES), part)
-      .refine(
-        (texts) => Object.keys(texts).length > 0,
-        "write it in at least one language",
-      ),
+      .refine((texts) => Object.keys(texts).length > 0, "write it in at least one language"),
   ]);
 
 /** One text for every language, or a text for each; a missing language shows the office's first one. */
-const text = inLanguages(line);
-const longText = inLanguages(paragraph);
+const text = inLanguages(line).meta({
+  kind: "text, or a text for each language",
+});
+const longText = inLanguages(paragraph).meta({
+  kind: "longer text, or one for each language",
+});
 
 const date = z
   .string()
   .refine(isDay, "a day is written YYYY-MM-DD and must exist")
-  .transform((value) => value as Day);
+  .transform((value) => value as Day)
+  .meta({ kind: "day YYYY-MM-DD" });
 const time = z
   .string()
   .refine(isTimeOfDay, "a time is written HH:MM")
-  .transform((value) => value as TimeOfDay);
+  .transform((value) => value as TimeOfDay)
+  .meta({ kind: "time HH:MM" });
 const range = z
   .string()
-  .regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/, "hours are written HH:MM-HH:MM")
+  .regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/, {
+    abort: true,
+    error: "hours are written HH:MM-HH:MM",
+  })
   .refine((value) => {
     const [from = "", to = ""] = value.split("-");
     return isTimeOfDay(from) && isTimeOfDay(to) && from < to;
@@ -60,24 +61,19 @@ const minutes = z
   .int()
   .min(0)
   .max(60 * 24 * 60);
-const week = z.partialRecord(z.enum(WEEKDAYS), z.array(range).max(6));
+const week = z
+  .partialRecord(z.enum(WEEKDAYS), z.array(range).max(6))
+  .meta({ kind: "for each of mon … sun a list of HH:MM-HH:MM" });
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: "a web address begins with https://",
+});
 
 const privacy = z.strictObject({
-  controller: longText.describe(
-    "who decides about the data: name, number, address",
-  ),
-  processor: longText
-    .nullable()
-    .default(null)
-    .describe("who runs the system for the office, if somebody does"),
-  officer: longText
-    .nullable()
-    .default(null)
-    .describe("the data protection officer"),
-  legalBasis: longText
-    .nullable()
-    .default(null)
-    .describe("on what ground the data are used"),
+  controller: longText.describe("who decides about the data: name, number, address"),
+  processor: longText.nullable().default(null).describe("who runs the system for the office, if somebody does"),
+  officer: longText.nullable().default(null).describe("the data protection officer"),
+  legalBasis: longText.nullable().default(null).describe("on what ground the data are used"),
   eraseAfterDays: z
     .int()
     .min(0)
@@ -86,275 +82,218 @@ const privacy = z.strictObject({
     .describe("days after the visit, 0 is right after it, 5 is the most (A4)"),
 });
 
-const message = z.strictObject({ subject: line.optional(), text: paragraph });
+const message = z.strictObject({
+  subject: line.optional().describe("the subject of an e-mail; it never names the person"),
+  text: paragraph.describe("the message itself"),
+});
 
 const office = z.strictObject({
   name: text.describe("as it stands in the head of each page"),
-  country: z
-    .enum(["CZ", "PL", "SK"])
-    .default("CZ")
-    .describe("whose public holidays are closed (B2)"),
+  country: z.enum(["CZ", "PL", "SK"]).default("CZ").describe("whose public holidays are closed (B2)"),
   languages: z
     .array(z.enum(LANGUAGES))
     .min(1)
     .default([...LANGUAGES])
-    .describe("the first is the office's own"),
+    .describe("the languages of its pages; the first is the office's own"),
   color: z
     .string()
-    .regex(/^#[0-9a-fA-F]{6}$/, "a colour is written #RRGGBB")
+    .regex(/^#[0-9a-fA-F]{6}$/, {
+      abort: true,
+      error: "a colour is written #RRGGBB",
+    })
+    .refine((hex) => contrastWithWhite(hex) >= LEAST_CONTRAST, {
+      error: ({ input }) =>
+        `white on ${input} has a contrast of ${contrastWithWhite(String(input)).toFixed(1)}; at least ${LEAST_CONTRAST} is needed, so choose a darker colour`,
+    })
     .default("#0B5563")
-    .describe(
-      "the office's colour; white on it must have a contrast of at least 7",
-    ),
-  arms: z
-    .string()
-    .max(20_000)
-    .nullable()
-    .default(null)
-    .describe("the coat of arms as an SVG document"),
+    .describe("the office's colour; white on it must have a contrast of at least 7"),
+  arms: z.string().max(20_000).nullable().default(null).describe("the coat of arms as an SVG document"),
   contact: z
     .strictObject({
-      email: z.email().nullable().default(null),
-      phone: line.nullable().default(null),
-      web: z
-        .url({ protocol: /^https?$/ })
-        .nullable()
-        .default(null),
+      email: z.email().nullable().default(null).describe("the e-mail address people may write to"),
+      phone: line.nullable().default(null).describe("the telephone number people may call"),
+      web: webAddress.nullable().default(null).describe("the office's own website"),
     })
-    .prefault({}),
+    .prefault({})
+    .describe("how people reach the office"),
   mail: z
     .strictObject({
-      from: z
-        .email()
-        .default("noreply@okenko.invalid")
-        .describe("the no-reply sender (B10)"),
-      replyTo: z
-        .email()
-        .nullable()
-        .default(null)
-        .describe("where an answer goes"),
+      from: z.email().default("noreply@okenko.invalid").describe("the no-reply sender (B10)"),
+      replyTo: z.email().nullable().default(null).describe("where an answer goes"),
     })
-    .prefault({}),
-  privacy,
+    .prefault({})
+    .describe("the addresses its e-mails carry"),
+  privacy: privacy.describe("what the privacy notice says (B5)"),
   messages: z
     .record(id, z.partialRecord(z.enum(LANGUAGES), message))
     .default({})
-    .describe(
-      "the office's own wording of a message, by kind and language (B10)",
-    ),
+    .describe("the office's own wording of a message, by kind and language (B10)"),
 });
 
 const priorityClass = z.strictObject({
-  id,
-  name: text,
-  allowanceMinutes: minutes
-    .default(0)
-    .describe(
-      "how long a walk-in of this class lets reservations go first (Q2)",
-    ),
-  offered: z
-    .enum(["kiosk", "clerk"])
-    .default("clerk")
-    .describe("who may give it"),
+  id: ownId,
+  name: text.describe("as people read it, e.g. s kojencem"),
+  allowanceMinutes: minutes.default(0).describe("how long a walk-in of this class lets reservations go first (Q2)"),
+  offered: z.enum(["kiosk", "clerk"]).default("clerk").describe("who may give it"),
 });
 
 const series = z.strictObject({
-  id,
+  id: ownId,
   prefix: z
     .string()
     .regex(/^[A-Z]{0,2}$/, "a series begins with at most two capital letters")
-    .default(""),
-  from: z.int().min(0).max(9999).default(1),
-  to: z.int().min(1).max(9999).default(999),
+    .default("")
+    .describe("what stands before the number: none, one or two capitals"),
+  from: z.int().min(0).max(9999).default(1).describe("the first number of a day"),
+  to: z.int().min(1).max(9999).default(999).describe("the last number of the range, inside"),
 });
 
 const location = z.strictObject({
-  id,
-  name: text,
+  id: ownId,
+  name: text.describe("what the place is called, e.g. Radnice"),
   timeZone: z
     .string()
     .default("Europe/Prague")
-    .refine(isZone, "an IANA time zone, e.g. Europe/Prague"),
-  address: text,
+    .refine(isZone, "a time zone is written like Europe/Prague")
+    .describe("the IANA time zone its clocks show (T1)"),
+  address: text.describe("street, number and town"),
   place: text.nullable().default(null).describe("building, floor, door"),
-  accessible: z
-    .boolean()
-    .default(false)
-    .describe("whether a wheelchair gets there"),
-  map: z
-    .url({ protocol: /^https?$/ })
-    .nullable()
-    .default(null),
+  accessible: z.boolean().default(false).describe("whether a wheelchair gets there"),
+  map: webAddress.nullable().default(null).describe("a web address of a map"),
   counterWord: z
     .enum(["counter", "window", "booth", "office", "desk"])
     .default("counter")
-    .describe(
-      "what a counter is called here: přepážka, okénko, kabinka, kancelář, stanovisko",
-    ),
+    .describe("what a counter is called here: přepážka, okénko, kabinka, kancelář, stanovisko"),
   hours: week.describe("opening hours by weekday"),
   closures: z
     .array(
       z.strictObject({
-        from: date,
-        to: date,
-        reason: text.nullable().default(null),
+        from: date.describe("the first day closed"),
+        to: date.describe("the last day closed, inside"),
+        reason: text.nullable().default(null).describe("what people are told about it"),
       }),
     )
     .default([])
     .describe("days the location is closed, both ends inside"),
-  openOnHolidays: z
-    .array(date)
-    .default([])
-    .describe("public holidays on which it is open all the same (B2)"),
+  openOnHolidays: z.array(date).default([]).describe("public holidays on which it is open all the same (B2)"),
   issuing: z
     .strictObject({
-      hours: week
-        .nullable()
-        .default(null)
-        .describe("when the kiosk gives tickets; by default the opening hours"),
-      untilMinutesBeforeClosing: minutes.default(0),
-      whileWaitFits: z
-        .boolean()
-        .default(false)
-        .describe("only while the predicted wait ends before closing (K3)"),
-      capacityPerDay: count
-        .nullable()
-        .default(null)
-        .describe("tickets a day at this location (K3)"),
+      hours: week.nullable().default(null).describe("when the kiosk gives tickets; by default the opening hours"),
+      untilMinutesBeforeClosing: minutes.default(0).describe("the last ticket is given this long before closing (K3)"),
+      whileWaitFits: z.boolean().default(false).describe("only while the predicted wait ends before closing (K3)"),
+      capacityPerDay: count.nullable().default(null).describe("tickets a day at this location (K3)"),
     })
-    .prefault({}),
-  walkInAllowanceMinutes: minutes
-    .default(60)
-    .describe("how long a walk-in lets reservations go first (Q2)"),
+    .prefault({})
+    .describe("when tickets are given and how many (K3)"),
+  walkInAllowanceMinutes: minutes.default(60).describe("how long a walk-in lets reservations go first (Q2)"),
   classes: z.array(priorityClass).default([]).describe("priority classes (Q2)"),
-  callEarly: z
-    .boolean()
-    .default(true)
-    .describe(
-      "an idle counter calls a checked-in reservation before its time (Q2)",
-    ),
-  coming: z
-    .enum(["with-call", "press"])
-    .default("with-call")
-    .describe("whether 'came' is a press of its own (Q1)"),
-  calls: z
-    .int()
-    .min(1)
-    .max(9)
-    .default(3)
-    .describe("calls in all before a missing client is gone (Q4)"),
-  recallPauseMinutes: minutes
-    .default(2)
-    .describe("never sooner after the last call than this (Q4)"),
-  closeDayAfterMinutes: minutes
-    .default(120)
-    .describe("the day closes itself so long after the last opening hour (Q8)"),
-  series: z
-    .array(series)
-    .min(1)
-    .describe("the number series of this location (K2)"),
-  chime: z.boolean().default(true),
+  callEarly: z.boolean().default(true).describe("an idle counter calls a checked-in reservation before its time (Q2)"),
+  coming: z.enum(["with-call", "press"]).default("with-call").describe("whether 'came' is a press of its own (Q1)"),
+  calls: z.int().min(1).max(9).default(3).describe("calls in all before a missing client is gone (Q4)"),
+  recallPauseMinutes: minutes.default(2).describe("never sooner after the last call than this (Q4)"),
+  closeDayAfterMinutes: minutes.default(120).describe("the day closes itself so long after the last opening hour (Q8)"),
+  series: z.array(series).min(1).describe("the number series of this location (K2)"),
+  chime: z.boolean().default(true).describe("a sound at each call (V1)"),
   voice: z
     .strictObject({
-      on: z.boolean().default(false),
-      languages: z.array(z.enum(LANGUAGES)).default([]),
+      on: z.boolean().default(false).describe("whether calls are spoken at this location"),
+      languages: z.array(z.enum(LANGUAGES)).default([]).describe("in which languages, one after another"),
     })
-    .prefault({}),
-  staleCallMinutes: minutes
-    .default(1)
-    .describe("a call older than this is not announced any more (Q9)"),
+    .prefault({})
+    .describe("the spoken announcement (V1)"),
+  staleCallMinutes: minutes.default(1).describe("a call older than this is not announced any more (Q9)"),
 });
 
 const agenda = z.strictObject({
-  id,
-  name: text,
-  description: longText.nullable().default(null),
+  id: ownId,
+  name: text.describe("the group of services, as people look for it"),
+  description: longText.nullable().default(null).describe("a sentence on what belongs there"),
 });
 
 const field = z.enum(["required", "optional", "off"]);
 
+const deadline = minutes.describe("minutes from booking; then the place is free again");
+
 const booking = z.strictObject({
   ahead: z
     .union([
-      z.strictObject({ days: z.int().min(0).max(730) }),
-      z.strictObject({ months: z.int().min(1).max(24) }),
+      z.strictObject({
+        days: z.int().min(0).max(730).describe("so many days ahead"),
+      }),
+      z.strictObject({
+        months: z.int().min(1).max(24).describe("so many calendar months ahead"),
+      }),
     ])
     .default({ days: 30 })
     .describe("the last bookable day is today + this, inside (T3)"),
   latest: z
     .union([
-      z.strictObject({ minutesBefore: minutes }),
+      z.strictObject({
+        minutesBefore: minutes.describe("at least so long before the time"),
+      }),
       z.literal("day-before"),
     ])
     .default({ minutesBefore: 0 })
     .describe("how late a time can still be booked (B3)"),
   newDayAt: time
     .default("00:00" as TimeOfDay)
+    .meta({ standard: "00:00" })
     .describe("the hour at which a new day opens to booking (B3)"),
-  dayQuota: count
-    .nullable()
-    .default(null)
-    .describe("places a day open to booking beyond the slots themselves (B3)"),
-  hourQuota: count
-    .nullable()
-    .default(null)
-    .describe("places an hour open to booking"),
-  activePerContact: z
-    .int()
-    .min(1)
-    .max(100)
-    .nullable()
-    .default(null)
-    .describe("reservations one contact may have (B3)"),
-  persons: z
-    .int()
-    .min(1)
-    .max(20)
-    .default(1)
-    .describe("the most persons in one reservation (B3)"),
+  dayQuota: count.nullable().default(null).describe("places a day open to booking beyond the slots themselves (B3)"),
+  hourQuota: count.nullable().default(null).describe("places an hour open to booking"),
+  activePerContact: z.int().min(1).max(100).nullable().default(null).describe("reservations one contact may have (B3)"),
+  persons: z.int().min(1).max(20).default(1).describe("the most persons in one reservation (B3)"),
   fields: z
     .strictObject({
-      name: field.default("required"),
-      email: field.default("required"),
-      phone: field.default("off"),
-      company: field
-        .default("off")
-        .describe("a company's name instead of a person's"),
-      phoneOrEmail: z
-        .boolean()
-        .default(false)
-        .describe("one of the two is enough (Toruń)"),
+      name: field.default("required").describe("the person's name"),
+      email: field.default("required").describe("the e-mail address"),
+      phone: field.default("off").describe("the telephone number"),
+      company: field.default("off").describe("a company's name instead of a person's"),
+      phoneOrEmail: z.boolean().default(false).describe("one of the two is enough (Toruń)"),
     })
-    .prefault({}),
+    .prefault({})
+    .describe("what the form asks (B5)"),
   questions: z
     .array(
-      z.strictObject({ id, label: text, required: z.boolean().default(false) }),
+      z.strictObject({
+        id: ownId,
+        label: text.describe("the question"),
+        required: z.boolean().default(false).describe("whether it must be answered"),
+      }),
     )
     .default([])
     .describe("extra questions (B5)"),
-  challenge: z
-    .enum(["none", "numerals"])
-    .default("none")
-    .describe("the numeral challenge (B6)"),
+  challenge: z.enum(["none", "numerals"]).default("none").describe("the numeral challenge (B6)"),
   confirm: z
     .discriminatedUnion("by", [
-      z.strictObject({ by: z.literal("link"), withinMinutes: minutes }),
-      z.strictObject({ by: z.literal("sms-code"), withinMinutes: minutes }),
-      z.strictObject({ by: z.literal("none") }),
+      z.strictObject({
+        by: z.literal("link").describe("by a link or a code from an e-mail"),
+        withinMinutes: deadline,
+      }),
+      z.strictObject({
+        by: z.literal("sms-code").describe("by a code from a text message"),
+        withinMinutes: deadline,
+      }),
+      z.strictObject({
+        by: z.literal("none").describe("not confirmed at all"),
+      }),
     ])
     .default({ by: "link", withinMinutes: 60 })
-    .describe(
-      "how a booking is confirmed and until when, counted from booking (B7)",
-    ),
+    .describe("how a booking is confirmed and until when, counted from booking (B7)"),
   arrival: z
     .discriminatedUnion("mode", [
       z.strictObject({
-        mode: z.literal("code"),
-        beforeMinutes: minutes,
-        afterMinutes: minutes,
-        early: z.enum(["refuse", "ticket"]).default("refuse"),
+        mode: z.literal("code").describe("the client enters a code on arrival"),
+        beforeMinutes: minutes.describe("from so long before the start"),
+        afterMinutes: minutes.describe("to so long after the start"),
+        early: z
+          .enum(["refuse", "ticket"])
+          .default("refuse")
+          .describe("who comes too early is told from when, or gets a ticket"),
       }),
-      z.strictObject({ mode: z.literal("automatic") }),
+      z.strictObject({
+        mode: z.literal("automatic").describe("the number joins the queue at its time by itself"),
+      }),
     ])
     .default({
       mode: "code",
@@ -362,9 +301,7 @@ const booking = z.strictObject({
       afterMinutes: 15,
       early: "refuse",
     })
-    .describe(
-      "how the client is known to be there; both ends of the window are inside (B8)",
-    ),
+    .describe("how the client is known to be there; both ends of the window are inside (B8)"),
   due: z
     .enum(["slot-or-check-in", "check-in"])
     .default("slot-or-check-in")
@@ -372,54 +309,40 @@ const booking = z.strictObject({
   number: z
     .discriminatedUnion("known", [
       z.strictObject({
-        known: z.literal("booking"),
-        from: z.union([z.literal("slot"), z.strictObject({ series: id })]),
+        known: z.literal("booking").describe("the number is told at booking"),
+        from: z
+          .union([z.literal("slot"), z.strictObject({ series: idOf("a number series") })])
+          .describe("slot: bound to the place of the day; or a number series"),
       }),
       z.strictObject({
-        known: z.literal("arrival"),
-        from: z.strictObject({ series: id }),
+        known: z.literal("arrival").describe("the number is drawn on arrival"),
+        from: z.strictObject({ series: idOf("a number series") }).describe("the number series it is drawn from"),
       }),
     ])
     .describe("when the number is drawn and from where (B9)"),
-  codeBySms: z
-    .boolean()
-    .default(false)
-    .describe("the code goes by SMS too where a phone is given (Trutnov)"),
-  reminderHours: z.int().min(1).max(240).nullable().default(null),
-  lapsedMessage: z
-    .boolean()
-    .default(false)
-    .describe("tell the client that the reservation lapsed (B10)"),
-  slots: z
+  codeBySms: z.boolean().default(false).describe("the code goes by SMS too where a phone is given (Trutnov)"),
+  reminderHours: z
     .int()
     .min(1)
-    .max(20)
-    .default(1)
-    .describe("consecutive slots one visit takes (B2)"),
+    .max(240)
+    .nullable()
+    .default(null)
+    .describe("a reminder goes so many hours before; null: none (B10)"),
+  lapsedMessage: z.boolean().default(false).describe("tell the client that the reservation lapsed (B10)"),
+  slots: z.int().min(1).max(20).default(1).describe("consecutive slots one visit takes (B2)"),
 });
 
 const walkIn = z.strictObject({
-  series: id.describe(
-    "the number series of its tickets, one of its location's",
-  ),
-  capacityPerDay: count
-    .nullable()
-    .default(null)
-    .describe("tickets a day for this service (K3)"),
-  classes: z
-    .array(id)
-    .default([])
-    .describe("priority classes that can be chosen on its tile (K1)"),
+  series: id.describe("the number series of its tickets, one of its location's"),
+  capacityPerDay: count.nullable().default(null).describe("tickets a day for this service (K3)"),
+  classes: z.array(id).default([]).describe("priority classes that can be chosen on its tile (K1)"),
 });
 
 const service = z.strictObject({
-  id,
-  agenda: id,
+  id: ownId,
+  agenda: idOf("the agenda it belongs to"),
   name: text.describe("the thing, e.g. Občanský průkaz"),
-  deed: text
-    .nullable()
-    .default(null)
-    .describe("what is done with it, e.g. podat žádost"),
+  deed: text.nullable().default(null).describe("what is done with it, e.g. podat žádost"),
   short: text.nullable().default(null).describe("as a clerk's list shows it"),
   icon: z
     .enum([
@@ -435,47 +358,41 @@ const service = z.strictObject({
       "people",
       "plain",
     ])
-    .default("plain"),
-  minutes: z.int().min(1).max(480).default(15).describe("how long it takes"),
-  comeBeforeMinutes: minutes
-    .default(0)
-    .describe("how long before to come (B1)"),
+    .default("plain")
+    .describe("the drawing on the kiosk's tile"),
+  minutes: z.int().min(1).max(480).default(15).describe("minutes it takes"),
+  comeBeforeMinutes: minutes.default(0).describe("how long before to come (B1)"),
   bring: z.array(text).default([]).describe("what to bring (B16)"),
-  fee: text.nullable().default(null),
-  note: longText.nullable().default(null),
+  fee: text.nullable().default(null).describe("what it costs (B16)"),
+  note: longText.nullable().default(null).describe("anything else to know before choosing a time"),
   booking: booking.nullable().default(null).describe("null: cannot be booked"),
-  walkIn: walkIn
-    .nullable()
-    .default(null)
-    .describe("null: no tickets without booking"),
+  walkIn: walkIn.nullable().default(null).describe("null: no tickets without booking"),
 });
 
-const everyMinutes = { from: time, to: time, every: z.int().min(1).max(720) };
-const listed = { times: z.array(time).min(1).max(200) };
+const everyMinutes = {
+  from: time.describe("the first time of the day"),
+  to: time.describe("no time begins at this one or later"),
+  every: z.int().min(1).max(720).describe("minutes from one time to the next"),
+};
+const listed = {
+  times: z.array(time).min(1).max(200).describe("the times, one by one"),
+};
 const amount = {
-  places,
-  staffPlaces: places
-    .default(0)
-    .describe("of these, kept for staff who book for a caller"),
+  places: places.describe("places at each time"),
+  staffPlaces: places.default(0).describe("of these, kept for staff who book for a caller"),
 };
 const validity = {
-  days: z.array(z.enum(WEEKDAYS)).min(1),
-  validFrom: date.nullable().default(null),
-  validTo: date.nullable().default(null),
+  days: z.array(z.enum(WEEKDAYS)).min(1).describe("on which weekdays"),
+  validFrom: date.nullable().default(null).describe("the first day it holds; null: from ever"),
+  validTo: date.nullable().default(null).describe("the last day it holds, inside; null: for ever"),
 };
 
 const plan = z.strictObject({
-  id,
-  location: id,
+  id: ownId,
+  location: idOf("its location"),
   name: text.nullable().default(null).describe("as staff call it"),
-  services: z
-    .array(id)
-    .min(1)
-    .describe("services that share these places (B2)"),
-  rooms: text
-    .nullable()
-    .default(null)
-    .describe("where people will be served, e.g. kancelář 121 nebo 123"),
+  services: z.array(id).min(1).describe("services that share these places (B2)"),
+  rooms: text.nullable().default(null).describe("where people will be served, e.g. kancelář 121 nebo 123"),
   slotNumbersFrom: z
     .int()
     .min(1)
@@ -490,21 +407,19 @@ const plan = z.strictObject({
         z.strictObject({ ...validity, ...listed, ...amount }),
       ]),
     )
-    .describe(
-      "times by weekday: every N minutes from–to (the end outside), or a list",
-    ),
+    .describe("times by weekday: every N minutes from–to (the end outside), or a list"),
   exceptions: z
     .array(
       z.union([
-        z.strictObject({ date, closed: z.literal(true) }),
         z.strictObject({
-          date,
-          rows: z.array(
-            z.union([
-              z.strictObject({ ...everyMinutes, ...amount }),
-              z.strictObject({ ...listed, ...amount }),
-            ]),
-          ),
+          date: date.describe("the day"),
+          closed: z.literal(true).describe("no places on that day"),
+        }),
+        z.strictObject({
+          date: date.describe("the day"),
+          rows: z
+            .array(z.union([z.strictObject({ ...everyMinutes, ...amount }), z.strictObject({ ...listed, ...amount })]))
+            .describe("the times of that day instead of the weekly ones"),
         }),
       ]),
     )
@@ -513,85 +428,86 @@ const plan = z.strictObject({
 });
 
 const counter = z.strictObject({
-  id,
-  location: id,
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(12)
-    .describe("what the board shows, e.g. 3"),
-  services: z.array(id).min(1),
+  id: ownId,
+  location: idOf("its location"),
+  name: z.string().trim().min(1).max(12).describe("what the board shows, e.g. 3"),
+  services: z.array(id).min(1).describe("the services it serves (Q7)"),
 });
 
 const printer = z
   .string()
   .regex(
     /^(none|tray|tcp:\/\/[^\s/]+:\d{1,5}|file:\/.+)$/,
-    "none, tray, tcp://host:9100 or file:/dev/usb/lp0",
-  );
+    "a printer is none, tray, tcp://host:9100 or file:/dev/usb/lp0",
+  )
+  .meta({ kind: "none, tray, tcp://host:port or file:/path" });
 
 const kiosk = z.strictObject({
-  id,
-  location: id,
-  name: line,
-  services: z.array(id).min(1),
-  booked: z
-    .boolean()
-    .default(true)
-    .describe("offers 'I have booked' with the keypad"),
-  printer: printer.default("tray"),
+  id: ownId,
+  location: idOf("its location"),
+  name: line.describe("as staff call it, e.g. Vstupní hala"),
+  services: z.array(id).min(1).describe("the services it gives tickets for, in this order (K1)"),
+  booked: z.boolean().default(true).describe("offers 'I have booked' with the keypad"),
+  printer: printer.default("tray").describe("where its tickets are printed; tray: a picture on the screen"),
   paper: z
     .union([z.literal(80), z.literal(58)])
     .default(80)
     .describe("paper width in millimetres"),
-  mode: z
-    .enum(["picture", "text", "text-plain"])
-    .default("picture")
-    .describe("how the ticket is sent to the printer"),
-  idleSeconds: z.int().min(10).max(600).default(60),
+  mode: z.enum(["picture", "text", "text-plain"]).default("picture").describe("how the ticket is sent to the printer"),
+  idleSeconds: z.int().min(10).max(600).default(60).describe("back to the start after so many idle seconds (K1)"),
 });
 
 const board = z.strictObject({
-  id,
-  location: id,
-  name: line,
-  counters: z
-    .array(id)
-    .nullable()
-    .default(null)
-    .describe("null: all of the location"),
-  inches: z.int().min(15).max(120).default(55),
-  metres: z.number().min(1).max(30).default(8),
+  id: ownId,
+  location: idOf("its location"),
+  name: line.describe("as staff call it, e.g. Čekárna"),
+  counters: z.array(id).nullable().default(null).describe("the counters it shows; null: all of the location"),
+  inches: z.int().min(15).max(120).default(55).describe("the size of its screen"),
+  metres: z.number().min(1).max(30).default(8).describe("from how far it must be readable (V1)"),
   waiting: z.boolean().default(true).describe("shows how many wait"),
-  nextNumbers: z
-    .boolean()
-    .default(false)
-    .describe("shows the next waiting numbers (Toruń)"),
+  nextNumbers: z.boolean().default(false).describe("shows the next waiting numbers (Toruń)"),
   messages: z
     .array(
       z.strictObject({
-        text: text,
-        from: date.nullable().default(null),
-        to: date.nullable().default(null),
+        text: text.describe("what it says"),
+        from: date.nullable().default(null).describe("the first day it is shown"),
+        to: date.nullable().default(null).describe("the last day it is shown, inside"),
       }),
     )
-    .default([]),
+    .default([])
+    .describe("the office's own messages (V1)"),
 });
 
-const display = z.strictObject({ id, location: id, counter: id });
+const display = z.strictObject({
+  id: ownId,
+  location: idOf("its location"),
+  counter: idOf("the counter it shows (V2)"),
+});
+
+/** The validator of one part of each kind, for reading a file of which some parts are broken. */
+export const officeParts = {
+  locations: location,
+  agendas: agenda,
+  services: service,
+  plans: plan,
+  counters: counter,
+  kiosks: kiosk,
+  boards: board,
+  displays: display,
+};
+export const officeHead = office;
 
 export const officeFile = z.strictObject({
   okenko: z.literal(1).describe("the version of this format"),
-  office,
-  locations: z.array(location).min(1),
-  agendas: z.array(agenda).default([]),
-  services: z.array(service).default([]),
-  plans: z.array(plan).default([]),
-  counters: z.array(counter).default([]),
-  kiosks: z.array(kiosk).default([]),
-  boards: z.array(board).default([]),
-  displays: z.array(display).default([]),
+  office: office.describe("the office itself"),
+  locations: z.array(location).min(1).describe("addresses with counters, kiosks and boards"),
+  agendas: z.array(agenda).default([]).describe("groups of services, for people choosing what they came for"),
+  services: z.array(service).default([]).describe("the things clients come for"),
+  plans: z.array(plan).default([]).describe("when and how many places can be booked (B2)"),
+  counters: z.array(counter).default([]).describe("where clerks serve"),
+  kiosks: z.array(kiosk).default([]).describe("the touch screens that give tickets"),
+  boards: z.array(board).default([]).describe("the screens with called numbers"),
+  displays: z.array(display).default([]).describe("the small screens over single counters"),
 });
 
 export type OfficeFile = z.infer<typeof officeFile>;
@@ -612,10 +528,7 @@ export type PriorityClass = Location["classes"][number];
 
 function isZone(zone: string): boolean {
   try {
-    return (
-      Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
-        .timeZoneId !== ""
-    );
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId !== "";
   } catch {
     return false;
   }

@@ -22,58 +22,33 @@ export interface Office extends OfficeFile {
 export const told = (office: Office, text: Text, language: Language): string =>
   localised(text, language, office.office.languages);
 
-export const locationOf = (office: Office, id: string): Location =>
-  one(office.locations, id);
-export const agendaOf = (office: Office, id: string): Agenda =>
-  one(office.agendas, id);
-export const serviceOf = (office: Office, id: string): Service =>
-  one(office.services, id);
-export const planOf = (office: Office, id: string): Plan =>
-  one(office.plans, id);
-export const counterOf = (office: Office, id: string): Counter =>
-  one(office.counters, id);
-export const kioskOf = (office: Office, id: string): Kiosk =>
-  one(office.kiosks, id);
-export const boardOf = (office: Office, id: string): Board =>
-  one(office.boards, id);
-export const displayOf = (office: Office, id: string): Display =>
-  one(office.displays, id);
+export const locationOf = (office: Office, id: string): Location => one(office.locations, id);
+export const agendaOf = (office: Office, id: string): Agenda => one(office.agendas, id);
+export const serviceOf = (office: Office, id: string): Service => one(office.services, id);
+export const planOf = (office: Office, id: string): Plan => one(office.plans, id);
+export const counterOf = (office: Office, id: string): Counter => one(office.counters, id);
+export const kioskOf = (office: Office, id: string): Kiosk => one(office.kiosks, id);
+export const boardOf = (office: Office, id: string): Board => one(office.boards, id);
+export const displayOf = (office: Office, id: string): Display => one(office.displays, id);
 
 /** The plans on which a service can be booked at a location. */
-export const plansFor = (
-  office: Office,
-  serviceId: string,
-  locationId: string,
-): Plan[] =>
-  office.plans.filter(
-    (plan) => plan.location === locationId && plan.services.includes(serviceId),
-  );
+export const plansFor = (office: Office, serviceId: string, locationId: string): Plan[] =>
+  office.plans.filter((plan) => plan.location === locationId && plan.services.includes(serviceId));
 
 /** The locations at which a service can be booked, in the office's order (B1). */
 export const locationsFor = (office: Office, serviceId: string): Location[] =>
-  office.locations.filter(
-    (location) => plansFor(office, serviceId, location.id).length > 0,
-  );
+  office.locations.filter((location) => plansFor(office, serviceId, location.id).length > 0);
 
 export const countersAt = (office: Office, locationId: string): Counter[] =>
   office.counters.filter((counter) => counter.location === locationId);
 
 /** "Občanský průkaz – podat žádost" */
-export function serviceTitle(
-  office: Office,
-  service: Service,
-  language: Language,
-): string {
+export function serviceTitle(office: Office, service: Service, language: Language): string {
   const name = told(office, service.name, language);
-  return service.deed === null
-    ? name
-    : `${name} – ${told(office, service.deed, language)}`;
+  return service.deed === null ? name : `${name} – ${told(office, service.deed, language)}`;
 }
 
-function one<Part extends { readonly id: string }>(
-  parts: readonly Part[],
-  id: string,
-): Part {
+function one<Part extends { readonly id: string }>(parts: readonly Part[], id: string): Part {
   const found = parts.find((part) => part.id === id);
   if (found === undefined) throw new Refusal("not-found", "notFound");
   return found;

@@ -4,29 +4,16 @@ import type { Office } from "./office.ts";
 import { officeFile, type OfficeFile } from "./office-file.ts";
 
 export async function readOfficeVersion(reader: Reader): Promise<number> {
-  const row = await reader.db
-    .selectFrom("office")
-    .select("version")
-    .executeTakeFirst();
+  const row = await reader.db.selectFrom("office").select("version").executeTakeFirst();
   return present(row, "unavailable").version;
 }
 
 /** The office put together from its parts. What an older format left out gets its default here. */
 export async function readOffice(reader: Reader): Promise<Office> {
-  const head = present(
-    await reader.db.selectFrom("office").selectAll().executeTakeFirst(),
-    "unavailable",
-  );
-  const parts = async (
-    table: "location" | "agenda" | "service" | "plan" | "counter",
-  ) =>
+  const head = present(await reader.db.selectFrom("office").selectAll().executeTakeFirst(), "unavailable");
+  const parts = async (table: "location" | "agenda" | "service" | "plan" | "counter") =>
     (
-      await reader.db
-        .selectFrom(table)
-        .select("settings")
-        .where("retired_at", "is", null)
-        .orderBy("position")
-        .execute()
+      await reader.db.selectFrom(table).select("settings").where("retired_at", "is", null).orderBy("position").execute()
     ).map(settingsOf);
   const fixtures = await reader.db
     .selectFrom("fixture")
@@ -34,8 +21,7 @@ export async function readOffice(reader: Reader): Promise<Office> {
     .where("retired_at", "is", null)
     .orderBy("position")
     .execute();
-  const standing = (kind: string) =>
-    fixtures.filter((fixture) => fixture.kind === kind).map(settingsOf);
+  const standing = (kind: string) => fixtures.filter((fixture) => fixture.kind === kind).map(settingsOf);
   const file = officeFile.parse({
     okenko: 1,
     office: JSON.parse(head.settings),
@@ -51,14 +37,10 @@ export async function readOffice(reader: Reader): Promise<Office> {
   return { ...file, version: head.version };
 }
 
-const settingsOf = (row: { settings: string }): unknown =>
-  JSON.parse(row.settings);
+const settingsOf = (row: { settings: string }): unknown => JSON.parse(row.settings);
 
 /** Writes every part of the file and retires what is not in it any more; history keeps its references. */
-export async function writeOffice(
-  work: Work,
-  file: OfficeFile,
-): Promise<number> {
+export async function writeOffice(work: Work, file: OfficeFile): Promise<number> {
   await retireAll(work);
   await writeParts(work, "location", file.locations);
   await writeParts(work, "agenda", file.agendas);
@@ -83,32 +65,17 @@ export async function writeOffice(
   return row.version;
 }
 
-const PART_TABLES = [
-  "location",
-  "agenda",
-  "service",
-  "plan",
-  "counter",
-  "fixture",
-] as const;
+const PART_TABLES = ["location", "agenda", "service", "plan", "counter", "fixture"] as const;
 
 async function retireAll(work: Work): Promise<void> {
   for (const table of PART_TABLES)
-    await work.db
-      .updateTable(table)
-      .set({ retired_at: work.now })
-      .where("retired_at", "is", null)
-      .execute();
+    await work.db.updateTable(table).set({ retired_at: work.now }).where("retired_at", "is", null).execute();
 }
 
 type Part = { readonly id: string };
 type PlacedPart = Part & { readonly location: string };
 
-async function writeParts(
-  work: Work,
-  table: "location" | "agenda" | "service",
-  parts: readonly Part[],
-): Promise<void> {
+async function writeParts(work: Work, table: "location" | "agenda" | "service", parts: readonly Part[]): Promise<void> {
   for (const [position, part] of parts.entries()) {
     const row = {
       id: part.id,
@@ -124,11 +91,7 @@ async function writeParts(
   }
 }
 
-async function writePlacedParts(
-  work: Work,
-  table: "plan" | "counter",
-  parts: readonly PlacedPart[],
-): Promise<void> {
+async function writePlacedParts(work: Work, table: "plan" | "counter", parts: readonly PlacedPart[]): Promise<void> {
   for (const [position, part] of parts.entries()) {
     const row = {
       id: part.id,

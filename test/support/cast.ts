@@ -5,9 +5,7 @@ import { officeFile, type OfficeFile } from "../../src/office/office-file.ts";
  * residence), one kiosk and one board. ID cards and passports share a plan of two places every 30 minutes, by code
  * ±15 minutes; residence is automatic, one place an hour, numbered from 101. Invented people only.
  */
-export const lhota = (
-  change: (office: OfficeFile) => void = () => {},
-): OfficeFile => {
+export const lhota = (change: (office: OfficeFile) => void = () => {}): OfficeFile => {
   const office = officeFile.parse(LHOTA);
   change(office);
   return officeFile.parse(office);
@@ -124,18 +122,14 @@ const LHOTA = {
       id: "doklady",
       location: "naves",
       services: ["op", "pas"],
-      weekly: [
-        { days: DAYS, from: "08:00", to: "14:00", every: 30, places: 2 },
-      ],
+      weekly: [{ days: DAYS, from: "08:00", to: "14:00", every: 30, places: 2 }],
     },
     {
       id: "pobyt",
       location: "naves",
       services: ["pobyt"],
       slotNumbersFrom: 101,
-      weekly: [
-        { days: DAYS, from: "08:00", to: "12:00", every: 60, places: 1 },
-      ],
+      weekly: [{ days: DAYS, from: "08:00", to: "12:00", every: 60, places: 1 }],
     },
   ],
   counters: [

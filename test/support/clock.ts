@@ -1,13 +1,5 @@
-import {
-  instant,
-  type Clocks,
-  type Elapsed,
-} from "../../src/platform/clock.ts";
-import {
-  instantOf,
-  type Day,
-  type TimeOfDay,
-} from "../../src/platform/civil.ts";
+import { instant, type Clocks, type Elapsed } from "../../src/platform/clock.ts";
+import { instantOf, type Day, type TimeOfDay } from "../../src/platform/civil.ts";
 
 /** Clocks that only a test moves. Times are civil times in Prague unless a zone is given. */
 export interface TestClocks extends Clocks {

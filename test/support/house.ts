@@ -52,18 +52,14 @@ export async function openHouse(
       await settleQueue(work);
     },
   });
-  store.raw.run(
-    "INSERT INTO installation (only, mode, key, created_at) VALUES (1, 'real', ?, 0)",
-    [TEST_KEY],
-  );
+  store.raw.run("INSERT INTO installation (only, mode, key, created_at) VALUES (1, 'real', ?, 0)", [TEST_KEY]);
   for (const [id, name, roles] of STAFF)
-    store.raw.run(
-      "INSERT INTO staff (id, name, roles, created_at) VALUES (?, ?, ?, 0)",
-      [id, name, JSON.stringify(roles)],
-    );
-  await works.write((work) =>
-    applyOfficeFile(work, options.office ?? lhota(), null),
-  );
+    store.raw.run("INSERT INTO staff (id, name, roles, created_at) VALUES (?, ?, ?, 0)", [
+      id,
+      name,
+      JSON.stringify(roles),
+    ]);
+  await works.write((work) => applyOfficeFile(work, options.office ?? lhota(), null));
   return {
     works,
     clocks,

@@ -1,0 +1,124 @@
+import type { Person, Role, StaffDesk } from "../platform/http.ts";
+import { HOUR } from "../platform/clock.ts";
+import { Refusal } from "../platform/refusal.ts";
+import type { Reader, Work } from "../platform/work.ts";
+import type { StaffMember } from "./people.ts";
+
+/** A working day with overtime; after it a shared PC asks again who sits there. Trial mode's clock jumps, so it has none. */
+const SESSION_MS = 14 * HOUR;
+
+export interface StaffSecrets extends Person {
+  readonly passwordHash: string | null;
+  readonly pinHash: string | null;
+}
+
+export async function readSecrets(reader: Reader, staffId: string): Promise<StaffSecrets | null> {
+  const row = await staffRows(reader).where("id", "=", staffId).executeTakeFirst();
+  return row === undefined ? null : secretsOf(row);
+}
+
+export async function findStaffByLogin(reader: Reader, login: string): Promise<StaffSecrets | null> {
+  const row = await staffRows(reader).where("login", "=", login).executeTakeFirst();
+  return row === undefined ? null : secretsOf(row);
+}
+
+export async function listStaff(reader: Reader): Promise<StaffMember[]> {
+  const rows = await staffRows(reader).orderBy("id").execute();
+  return rows.map((row) => ({
+    ...personOf(row),
+    hasPin: row.pin_hash !== null,
+  }));
+}
+
+export async function insertStaff(
+  work: Work,
+  staff: {
+    staffId: string;
+    name: string;
+    roles: readonly Role[];
+    login: string | null;
+    passwordHash: string | null;
+    pinHash: string | null;
+  },
+): Promise<void> {
+  const taken = staff.login !== null && (await findStaffByLogin(work, staff.login)) !== null;
+  if (taken) throw new Refusal("conflict", "loginTaken");
+  await work.db
+    .insertInto("staff")
+    .values({
+      id: staff.staffId,
+      name: staff.name,
+      roles: JSON.stringify(staff.roles),
+      login: staff.login,
+      password_hash: staff.passwordHash,
+      pin_hash: staff.pinHash,
+      created_at: work.now,
+      revoked_at: null,
+    })
+    .execute();
+}
+
+export async function startSession(
+  work: Work,
+  session: { tokenHash: string; staffId: string; desk: StaffDesk },
+): Promise<void> {
+  await work.db
+    .insertInto("session")
+    .values({
+      token_hash: session.tokenHash,
+      staff_id: session.staffId,
+      desk: session.desk,
+      created_at: work.now,
+      used_at: work.now,
+      ended_at: null,
+    })
+    .execute();
+}
+
+export async function endSession(work: Work, tokenHash: string): Promise<void> {
+  await work.db
+    .updateTable("session")
+    .set({ ended_at: work.now })
+    .where("token_hash", "=", tokenHash)
+    .where("ended_at", "is", null)
+    .execute();
+}
+
+export async function personOfSession(reader: Reader, tokenHash: string, desk: StaffDesk): Promise<Person | null> {
+  const row = await reader.db
+    .selectFrom("session")
+    .innerJoin("staff", "staff.id", "session.staff_id")
+    .select(["staff.id", "staff.name", "staff.roles", "session.created_at"])
+    .where("session.token_hash", "=", tokenHash)
+    .where("session.desk", "=", desk)
+    .where("session.ended_at", "is", null)
+    .where("staff.revoked_at", "is", null)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  if (!reader.house.trial && reader.now - row.created_at >= SESSION_MS) return null;
+  return personOf(row);
+}
+
+const staffRows = (reader: Reader) =>
+  reader.db
+    .selectFrom("staff")
+    .select(["id", "name", "roles", "password_hash", "pin_hash"])
+    .where("revoked_at", "is", null);
+
+const personOf = (row: { id: string; name: string; roles: string }): Person => ({
+  staffId: row.id,
+  name: row.name,
+  roles: JSON.parse(row.roles) as Role[],
+});
+
+const secretsOf = (row: {
+  id: string;
+  name: string;
+  roles: string;
+  password_hash: string | null;
+  pin_hash: string | null;
+}): StaffSecrets => ({
+  ...personOf(row),
+  passwordHash: row.password_hash,
+  pinHash: row.pin_hash,
+});
