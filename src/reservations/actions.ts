@@ -1,7 +1,28 @@
+import { currentOffice } from "../office/queries.ts";
+import { recall, setEraseAt } from "../messaging/actions.ts";
+import { dayOf } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
+import { newId, newToken } from "../platform/id.ts";
 import type { Language } from "../platform/language.ts";
+import { Refusal } from "../platform/refusal.ts";
 import type { Work } from "../platform/work.ts";
+import { overUpTo, standing } from "./arrival-window.ts";
+import { lateOrUnknown, takesEarly } from "./arriving.ts";
+import { insertClient } from "./client-store.ts";
+import { askToConfirm, confirmNow, correctAddress } from "./confirming.ts";
+import { isContactOf } from "./contact.ts";
+import type { Outage } from "./deadline.ts";
+import { cancel, erasingAtLatest, erasingVisit, expire, lapse, noteReservation } from "./ending.ts";
+import { extendOne, touchedBy } from "./extending.ts";
+import { known, ledTo } from "./finding.ts";
+import { heldTokenOf, makeLink, rememberForm, tryOneTimeCode } from "./link-store.ts";
+import { answerAgain, isConfirmedAtOnce, newRow } from "./new-reservation.ts";
+import { freePlaces } from "./place-store.ts";
 import type { Client, Reservation, ReservationId } from "./reservation.ts";
+import { isLiving } from "./states.ts";
+import { fallen, insertReservation, mailsOf, moveTo, overdue, withCode } from "./store.ts";
+import { checkLimits, choosePlaces, drawNumber, givePlaces, wantedBy } from "./taking.ts";
+import { zoneAt } from "./zone.ts";
 
 export interface Order {
   readonly serviceId: string;
@@ -16,103 +37,199 @@ export interface Order {
   readonly staffId: string | null;
 }
 
-/** `heldToken` opens the page that says until when the place is held; null when nothing is to be confirmed or when the
- * same form was sent again and the token is only known to the first answer. */
+/** `heldToken` opens the page that says until when the place is held; the same form sent again gets the same one (C6). */
 export interface Booked {
   readonly reservation: Reservation;
   readonly heldToken: string;
 }
 
-/** Takes a place or throws a Refusal (B3, B4): slotTaken, slotUnknown, tooLate, tooFar, dayFull, tooManyReservations. Writes the message in the same work. */
-export function book(_work: Work, _order: Order): Promise<Booked> {
-  throw new Error("not built");
+/**
+ * Takes a place or throws a Refusal (B3, B4): slotTaken, slotUnknown, tooLate, tooFar, dayFull, tooManyReservations. Writes the
+ * message in the same work. What staff or a text message book is confirmed at once (B7).
+ */
+export async function book(work: Work, order: Order): Promise<Booked> {
+  const office = await currentOffice(work);
+  const again = await answerAgain(work, office, order.formId);
+  if (again !== null) return again;
+  const wanted = wantedBy(office, order);
+  await checkLimits(work, wanted, order);
+  const chosen = await choosePlaces(work, wanted, order.persons);
+  const id = newId<ReservationId>();
+  const number = await drawNumber(work, wanted, chosen);
+  await insertReservation(work, newRow(work, office, wanted, { id, number, order }));
+  await givePlaces(work, wanted, chosen, id);
+  await insertClient(work, id, order.client);
+  const heldToken = order.formId === null ? newToken() : heldTokenOf(work, order.formId);
+  await makeLink(work, id, "held", { expiresAt: order.startsAt, token: heldToken });
+  if (order.formId !== null) await rememberForm(work, order.formId, id);
+  const pending = await known(work, office, id);
+  await noteReservation(work, pending, "booked", { staffId: order.staffId });
+  if (isConfirmedAtOnce(wanted, order)) return { reservation: await confirmNow(work, office, pending), heldToken };
+  await askToConfirm(work, office, pending, 1);
+  return { reservation: pending, heldToken };
 }
 
 /** B7: the state it finds or makes; a link used twice is no error. Throws notFound for a wrong or dead token. */
-export function confirmByLink(
-  _work: Work,
-  _token: string,
-): Promise<Reservation> {
-  throw new Error("not built");
+export async function confirmByLink(work: Work, token: string): Promise<Reservation> {
+  const { office, reservation } = await ledTo(work, token, "confirm");
+  return reservation.state === "pending" ? confirmNow(work, office, reservation) : reservation;
 }
 
 export type CodeAnswer =
-  | { readonly right: true; readonly reservation: Reservation }
-  | { readonly right: false; readonly triesLeft: number };
+  { readonly right: true; readonly reservation: Reservation } | { readonly right: false; readonly triesLeft: number };
 
-/** The one-time code from the mail typed on the page still open. Five tries in all. */
-export function confirmByCode(
-  _work: Work,
-  _heldToken: string,
-  _code: string,
-): Promise<CodeAnswer> {
-  throw new Error("not built");
+const MOST_TRIES = 5;
+
+/** The one-time code from the mail typed on the page still open. Five tries in all. One that is not pending any more is answered as it stands. */
+export async function confirmByCode(work: Work, heldToken: string, code: string): Promise<CodeAnswer> {
+  const { office, reservation } = await ledTo(work, heldToken, "held");
+  if (reservation.state !== "pending") return { right: true, reservation };
+  const tried = await tryOneTimeCode(work, reservation.id, { code, most: MOST_TRIES });
+  if (!tried.right) return { right: false, triesLeft: tried.triesLeft };
+  return { right: true, reservation: await confirmNow(work, office, reservation) };
 }
 
 /** By the cancel link. Irreversible; the place is free at once; a notice is written. Twice finds "cancelled". */
-export function cancelByLink(
-  _work: Work,
-  _token: string,
-): Promise<Reservation> {
-  throw new Error("not built");
+export async function cancelByLink(work: Work, token: string): Promise<Reservation> {
+  const { office, reservation } = await ledTo(work, token, "cancel");
+  if (reservation.state !== "pending" && reservation.state !== "confirmed") return reservation;
+  return cancel(work, office, reservation, { notice: true });
 }
 
-/** From the held page ("Termín už nechci"). */
-export function letGo(_work: Work, _heldToken: string): Promise<Reservation> {
-  throw new Error("not built");
+/** From the held page ("Termín už nechci"), while pending. No notice: the address is not proven, and the client is looking at the page. */
+export async function letGo(work: Work, heldToken: string): Promise<Reservation> {
+  const { office, reservation } = await ledTo(work, heldToken, "held");
+  return reservation.state === "pending" ? cancel(work, office, reservation, { notice: false }) : reservation;
 }
 
 /** By the form "Zrušit objednávku" with code + e-mail or phone (Kostelec). Wrong pairs all get the same notFound. */
-export function cancelByCode(
-  _work: Work,
-  _given: { code: string; contact: string },
-): Promise<Reservation> {
-  throw new Error("not built");
+export async function cancelByCode(work: Work, given: { code: string; contact: string }): Promise<Reservation> {
+  const office = await currentOffice(work);
+  const everywhere = office.locations.map(({ id }) => id);
+  const ids = await withCode(work, everywhere, given.code.replaceAll(/\s/g, ""));
+  for (const id of ids) {
+    const found = await known(work, office, id);
+    if (found.client === null || !isContactOf(found.client, given.contact)) continue;
+    if (found.state !== "confirmed") throw new Refusal("gone", "alreadyEnded");
+    return cancel(work, office, found, { notice: true });
+  }
+  throw new Refusal("not-found", "notFound");
 }
+
+const MOST_MAILS = 3;
 
 /** Sends the confirmation mail again, to a corrected address if one is given; three times at most, the deadline stays (B7). */
-export function sendAgain(
-  _work: Work,
-  _heldToken: string,
-  _email: string | null,
-): Promise<Reservation> {
-  throw new Error("not built");
+export async function sendAgain(work: Work, heldToken: string, email: string | null): Promise<Reservation> {
+  const { office, reservation } = await ledTo(work, heldToken, "held");
+  if (reservation.state !== "pending") return reservation;
+  const mails = await mailsOf(work, reservation.id);
+  if (mails >= MOST_MAILS) throw new Refusal("too-many", "mailedEnough");
+  await recall(work, reservation.id, ["please-confirm", "code-by-sms"]);
+  if (email !== null && email !== reservation.client?.email) await correctAddress(work, office, reservation, email);
+  const corrected = await known(work, office, reservation.id);
+  await askToConfirm(work, office, corrected, mails + 1);
+  return corrected;
 }
 
-/** What a code typed at a kiosk finds (B8). */
+/** What a code typed at a kiosk finds (B8). `again`: it had been welcome before, so its ticket is there already. */
 export type Arrival =
-  | { readonly kind: "welcome"; readonly reservation: Reservation }
-  | {
-      readonly kind: "early";
-      readonly from: Instant;
-      readonly reservation: Reservation;
-    }
+  | { readonly kind: "welcome"; readonly reservation: Reservation; readonly again: boolean }
+  | { readonly kind: "early"; readonly from: Instant; readonly reservation: Reservation }
   | { readonly kind: "late"; readonly serviceId: string }
   | { readonly kind: "unknown" };
 
 /** Looks a code up at a location at the work's instant and, when it is welcome, marks the reservation arrived. */
-export function arrive(
-  _work: Work,
-  _at: { locationId: string; code: string },
-): Promise<Arrival> {
-  throw new Error("not built");
+export async function arrive(work: Work, at: { locationId: string; code: string }): Promise<Arrival> {
+  const office = await currentOffice(work);
+  const code = at.code.replaceAll(/\s/g, "");
+  const [id] = await withCode(work, [at.locationId], code);
+  if (id === undefined) return lateOrUnknown(work, office, at.locationId, code);
+  const found = await known(work, office, id);
+  if (found.state !== "confirmed")
+    return isLiving(found.state)
+      ? { kind: "welcome", reservation: found, again: true }
+      : lateOrUnknown(work, office, at.locationId, code);
+  if (found.window === null) return { kind: "early", from: found.startsAt, reservation: found }; // joins by itself at its time (B8)
+  if (standing(found.window, work.now) === "early" && !takesEarly(work, office, found))
+    return { kind: "early", from: found.window.from, reservation: found };
+  if (!(await moveTo(work, id, "arrived", { arrived_at: work.now, remind_at: null })))
+    throw new Refusal("conflict", "alreadyEnded");
+  await recall(work, id, ["reminder"]);
+  const arrived = await known(work, office, id);
+  await noteReservation(work, arrived, "arrived");
+  return { kind: "welcome", reservation: arrived, again: false };
 }
 
-/** The states that follow the reservation's ticket (B7). `arrived` is only for an undo. */
-export function followTicket(
-  _work: Work,
-  _id: ReservationId,
-  _state: "served" | "missed" | "withdrawn" | "unserved" | "arrived" | "due",
+/**
+ * The states that follow the reservation's ticket (B7). `arrived` and `due` are only for an undo; `cancelled` is for a client
+ * who gives up while the ticket still waits. Who gives up before the slot frees the place (B14). Already there is no error. Throws alreadyEnded when the move is not legal.
+ */
+export async function followTicket(
+  work: Work,
+  id: ReservationId,
+  state: "served" | "missed" | "withdrawn" | "unserved" | "cancelled" | "arrived" | "due",
 ): Promise<void> {
-  throw new Error("not built");
+  const office = await currentOffice(work);
+  const reservation = await known(work, office, id);
+  if (reservation.state === state) return;
+  const undo = state === "arrived" || state === "due";
+  if (undo && reservation.state !== "served" && reservation.state !== "missed")
+    throw new Refusal("conflict", "alreadyEnded");
+  if (state === "cancelled" && reservation.state !== "arrived" && reservation.state !== "due")
+    throw new Refusal("conflict", "alreadyEnded");
+  const eraseAt = undo ? erasingAtLatest(office, reservation) : erasingVisit(office, reservation, work.now);
+  const moved = await moveTo(work, id, state, {
+    ended_at: undo ? null : work.now,
+    erase_at: eraseAt,
+    remind_at: null,
+    ...(undo ? {} : { code: null, code_hash: null }),
+  });
+  if (!moved) throw new Refusal("conflict", "alreadyEnded");
+  if ((state === "cancelled" || state === "withdrawn") && work.now < reservation.startsAt) await freePlaces(work, id); // B14
+  await setEraseAt(work, id, eraseAt);
+  await noteReservation(work, reservation, state, undo ? { undo } : {});
 }
 
-/** Confirmed reservations with automatic arrival whose slot time has come: marks them due and returns them (B8). */
-export function fallDue(_work: Work): Promise<Reservation[]> {
-  throw new Error("not built");
+/**
+ * Confirmed reservations with automatic arrival whose slot time has come: marks them due and returns them (B8). One whose day is
+ * over already (the product was down) is marked unserved and not returned: nothing of its day is in today's queue (Q8).
+ */
+export async function fallDue(work: Work): Promise<Reservation[]> {
+  const ids = await fallen(work);
+  if (ids.length === 0) return [];
+  const office = await currentOffice(work);
+  const due: Reservation[] = [];
+  for (const id of ids) {
+    const reservation = await known(work, office, id);
+    if (!(await moveTo(work, reservation.id, "due", { remind_at: null }))) continue;
+    await noteReservation(work, reservation, "due");
+    if (reservation.day === dayOf(work.now, zoneAt(office, reservation.locationId))) due.push(reservation);
+    else await followTicket(work, reservation.id, "unserved");
+  }
+  return due;
 }
 
 /** Makes true in the tables what time alone changed: expires the pending, lapses those whose window closed (T4). Cheap when nothing is due. */
-export function settleReservations(_work: Work): Promise<number> {
-  return Promise.resolve(0);
+export async function settleReservations(work: Work): Promise<number> {
+  const { expired, lapsed } = await overdue(work, overUpTo(work.now));
+  if (expired.length + lapsed.length === 0) return 0;
+  const office = await currentOffice(work);
+  for (const id of expired) await expire(work, office, await known(work, office, id));
+  for (const id of lapsed) await lapse(work, office, await known(work, office, id));
+  return expired.length + lapsed.length;
+}
+
+/**
+ * T4: deadlines and arrival windows that overlap a time in which the product was down end later by as much. Called once at the
+ * start, in a work that has not settled yet, or what should be extended has already run out. Returns how many were.
+ */
+export async function extendForOutage(work: Work, outage: Outage): Promise<number> {
+  const office = await currentOffice(work);
+  let extended = 0;
+  for (const reservation of await touchedBy(work, office, outage))
+    if (await extendOne(work, reservation, outage)) {
+      await noteReservation(work, reservation, "extended");
+      extended += 1;
+    }
+  return extended;
 }

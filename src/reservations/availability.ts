@@ -1,0 +1,160 @@
+import type { Booking, Location, Plan, Service } from "../office/office-file.ts";
+import { locationOf, plansFor, type Office } from "../office/office.ts";
+import { dayOf, type Day } from "../platform/civil.ts";
+import type { Instant } from "../platform/clock.ts";
+import { Refusal } from "../platform/refusal.ts";
+import { isTooLate, lastDay, quotaLeft, type DayUse } from "./booking-limits.ts";
+import { boundNumber, slotNumber } from "./numbers.ts";
+import type { BookableDay, BookableTime, Wish } from "./queries.ts";
+import { consecutive, openPlaces, slotsOf, type Slot } from "./slots.ts";
+
+/** What is taken of one slot at an instant (B4). */
+export interface Taken {
+  readonly planId: string;
+  readonly startsAt: Instant;
+  readonly places: readonly number[];
+  /** Places by service that clients took themselves, not staff; what the quotas count (B3). */
+  readonly byClients: Readonly<Record<string, number>>;
+}
+
+export type TakenSlots = ReadonlyMap<string, Taken>;
+
+export const slotKey = (planId: string, startsAt: Instant): string => `${planId} ${startsAt}`;
+
+/** A service as it can be booked at a location: by which plans, under which limits. */
+export interface Offer {
+  readonly office: Office;
+  readonly service: Service;
+  readonly booking: Booking;
+  readonly location: Location;
+  readonly plans: readonly Plan[];
+}
+
+/** Staff book for callers: limits of the clock and quotas are for those who book themselves (B13). */
+export type BookedBy = "client" | "staff";
+
+/** Throws slotUnknown when the service cannot be booked there. */
+export function offerOf(office: Office, wish: Wish): Offer {
+  const service = office.services.find(({ id }) => id === wish.serviceId);
+  const plans = plansFor(office, wish.serviceId, wish.locationId);
+  if (service === undefined || service.booking === null || plans.length === 0)
+    throw new Refusal("not-found", "slotUnknown");
+  const location = locationOf(office, wish.locationId);
+  return { office, service, booking: service.booking, location, plans };
+}
+
+/** From when and by whom the offer is looked at, worked out once for many days. */
+export interface Look {
+  readonly now: Instant;
+  readonly by: BookedBy;
+  readonly today: Day;
+  /** The last bookable day, inside (T3). */
+  readonly last: Day;
+}
+
+export function lookAt(offer: Offer, now: Instant, by: BookedBy): Look {
+  const zone = offer.location.timeZone;
+  return { now, by, today: dayOf(now, zone), last: lastDay(offer.booking, now, zone) };
+}
+
+/** The times of a day, earliest first, as they stand at an instant: taken ones stay in the list with nothing free (B1). */
+export function timesOn(offer: Offer, day: Day, taken: TakenSlots, at: Look): BookableTime[] {
+  const use = useOf(offer, day, taken);
+  return offer.plans
+    .flatMap((plan) => {
+      const slots = slotsOf(offer.office, plan, day);
+      return slots.flatMap((slot, index) => {
+        const chain = consecutive(slots, index, offer.booking.slots);
+        return chain === null ? [] : [timeOf(offer, plan, { slot, chain, taken, use, at })];
+      });
+    })
+    .toSorted((a, b) => a.startsAt - b.startsAt);
+}
+
+function timeOf(
+  offer: Offer,
+  plan: Plan,
+  seen: {
+    slot: Slot;
+    chain: readonly Slot[];
+    taken: TakenSlots;
+    use: DayUse;
+    at: Look;
+  },
+): BookableTime {
+  const { slot, chain, taken, use, at } = seen;
+  const free = chain.map((each) => freePlaces(each, taken, at.by));
+  const quota = at.by === "staff" ? Infinity : personsWithin(offer.booking, chain, use);
+  const first = free[0]?.[0];
+  const { number } = offer.booking;
+  const shown =
+    number.known === "booking" && number.from === "slot" && first !== undefined
+      ? boundNumber(plan, slotNumber(plan, slot, first)).label
+      : null;
+  return {
+    planId: plan.id,
+    time: slot.time,
+    startsAt: slot.startsAt,
+    places: at.by === "staff" ? slot.places : openPlaces(slot),
+    free: Math.min(quota, ...free.map(({ length }) => length)),
+    open: isOpen(offer, slot, at),
+    number: shown,
+  };
+}
+
+/** A day in the strip: its times put together. Days beyond the horizon, and those without a slot, are closed. */
+export function dayOfTimes(offer: Offer, day: Day, times: readonly BookableTime[], at: Look): BookableDay {
+  if (day < at.today) return { day, state: "past", free: 0 };
+  if (times.length === 0 || day > at.last) return { day, state: "closed", free: 0 };
+  const open = times.filter((time) => time.open);
+  if (open.length === 0) return { day, state: "too-late", free: 0 };
+  const sum = open.reduce((all, time) => all + time.free, 0);
+  const free = Math.min(sum, offer.booking.dayQuota ?? Infinity);
+  return { day, state: free > 0 ? "free" : "full", free };
+}
+
+/** The place numbers of a slot still free, in the order they are given: clients get the lowest; staff first the places kept
+ * for them, which are the highest (B3). */
+export function freePlaces(slot: Slot, taken: TakenSlots, by: BookedBy): number[] {
+  const gone = new Set(taken.get(slotKey(slot.planId, slot.startsAt))?.places);
+  const open = openPlaces(slot);
+  const all = Array.from({ length: slot.places }, (_, index) => index + 1);
+  const free = all.filter((place) => !gone.has(place));
+  const forAll = free.filter((place) => place <= open);
+  return by === "client" ? forAll : [...free.filter((place) => place > open), ...forAll];
+}
+
+/** How many persons more the quotas of the day and the hours let in; each takes a place of every slot of the chain (B3, B15). */
+export function personsWithin(booking: Booking, chain: readonly Slot[], use: DayUse): number {
+  if (booking.dayQuota === null && booking.hourQuota === null) return Infinity;
+  const perHour = new Map<string, number>();
+  for (const slot of chain) perHour.set(hourOf(slot), (perHour.get(hourOf(slot)) ?? 0) + 1);
+  const dayLeft = quotaLeft({ ...booking, hourQuota: null }, use, "");
+  const hours = [...perHour].map(([hour, each]) =>
+    Math.floor(quotaLeft({ ...booking, dayQuota: null }, use, hour) / each),
+  );
+  return Math.min(Math.floor(dayLeft / chain.length), ...hours);
+}
+
+/** What clients have taken of a service on a day, over all its plans at the location (B3). */
+export function useOf(offer: Offer, day: Day, taken: TakenSlots): DayUse {
+  const byHour = new Map<string, number>();
+  let all = 0;
+  if (offer.booking.dayQuota === null && offer.booking.hourQuota === null) return { all, byHour };
+  for (const plan of offer.plans)
+    for (const slot of slotsOf(offer.office, plan, day)) {
+      const there = taken.get(slotKey(plan.id, slot.startsAt));
+      const count = there?.byClients[offer.service.id] ?? 0;
+      all += count;
+      byHour.set(hourOf(slot), (byHour.get(hourOf(slot)) ?? 0) + count);
+    }
+  return { all, byHour };
+}
+
+function isOpen(offer: Offer, slot: Slot, at: Look): boolean {
+  if (at.now >= slot.startsAt) return false;
+  if (at.by === "staff") return true;
+  return slot.day <= at.last && !isTooLate(offer.booking, slot, at.now, at.today);
+}
+
+const hourOf = (slot: Slot): string => slot.time.slice(0, 2);

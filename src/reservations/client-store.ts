@@ -1,0 +1,65 @@
+import { keyedHash } from "../platform/id.ts";
+import type { Reader, Work } from "../platform/work.ts";
+import { foldEmail, foldPhone } from "./contact.ts";
+import type { Client, ReservationId } from "./reservation.ts";
+
+export async function insertClient(work: Work, id: ReservationId, client: Client): Promise<void> {
+  await work.db
+    .insertInto("client")
+    .values({
+      reservation_id: id,
+      name: client.name,
+      company: client.company,
+      email: client.email,
+      phone: client.phone,
+      answers: JSON.stringify(client.answers),
+      note: null,
+      ...contactHashes(work, client),
+    })
+    .execute();
+}
+
+/** The address was mistyped (B7). */
+export async function correctEmail(work: Work, client: Client, id: ReservationId): Promise<void> {
+  await work.db
+    .updateTable("client")
+    .set({ email: client.email, ...contactHashes(work, client) })
+    .where("reservation_id", "=", id)
+    .execute();
+}
+
+/** How many reservations of a service a contact has that are still to come or under way (B3); by e-mail or by phone. */
+export async function activeOf(reader: Reader, client: Client, serviceId: string): Promise<number> {
+  const hashes = contactHashes(reader, client);
+  if (hashes.contact_hash === null && hashes.phone_hash === null) return 0;
+  const row = await reader.db
+    .selectFrom("client")
+    .innerJoin("reservation", "reservation.id", "client.reservation_id")
+    .select((row) => row.fn.countAll<number>().as("active"))
+    .where((row) =>
+      row.or([row("client.contact_hash", "=", hashes.contact_hash), row("client.phone_hash", "=", hashes.phone_hash)]),
+    )
+    .where("reservation.service_id", "=", serviceId)
+    .where((row) =>
+      row.or([
+        row("reservation.state", "in", ["confirmed", "due", "arrived"]),
+        row.and([row("reservation.state", "=", "pending"), row("reservation.confirm_by", ">", reader.now)]),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return row.active;
+}
+
+/** Everything that leads to a person (A4): the client, the links, the one-time code, the form. */
+export async function deletePersonal(work: Work, ids: readonly ReservationId[]): Promise<void> {
+  for (const table of ["client", "link", "one_time_code", "sent_form"] as const)
+    await work.db.deleteFrom(table).where("reservation_id", "in", ids).execute();
+}
+
+function contactHashes(reader: Reader, client: Client): { contact_hash: string | null; phone_hash: string | null } {
+  const hash = (folded: string) => (folded === "" ? null : keyedHash(reader.house.key, "contact", folded));
+  return {
+    contact_hash: hash(foldEmail(client.email)),
+    phone_hash: hash(foldPhone(client.phone)),
+  };
+}

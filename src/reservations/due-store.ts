@@ -1,0 +1,78 @@
+import type { Day } from "../platform/civil.ts";
+import type { Reader, Work } from "../platform/work.ts";
+import type { ReservationId } from "./reservation.ts";
+import { idOf } from "./store.ts";
+
+/** Ids of reservations whose stored instant has come, the longest due first. */
+export async function dueBy(reader: Reader, column: "remind_at" | "erase_at", most: number): Promise<ReservationId[]> {
+  const rows = await reader.db
+    .selectFrom("reservation")
+    .select("id")
+    .where(column, "is not", null)
+    .where(column, "<=", reader.now)
+    .orderBy(column)
+    .limit(most)
+    .execute();
+  return rows.map(idOf);
+}
+
+/** The reminder is about to be written. False when that was done already. */
+export async function clearReminder(work: Work, id: ReservationId): Promise<boolean> {
+  const result = await work.db
+    .updateTable("reservation")
+    .set({ remind_at: null })
+    .where("id", "=", id)
+    .where("remind_at", "is not", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** A4: what in the reservation's own row still led to a person; the hash of a lapsed code stays until its day ends. */
+export async function forgetPerson(work: Work, ids: readonly ReservationId[]): Promise<void> {
+  await work.db
+    .updateTable("reservation")
+    .set({ erase_at: null, remind_at: null, code: null })
+    .where("id", "in", ids)
+    .execute();
+}
+
+interface LocationDay {
+  readonly locationId: string;
+  readonly today: Day;
+}
+
+export async function hasSpentCode(reader: Reader, at: LocationDay): Promise<boolean> {
+  const row = await reader.db
+    .selectFrom("reservation")
+    .select("id")
+    .where("location_id", "=", at.locationId)
+    .where("day", "<", at.today)
+    .where("code_hash", "is not", null)
+    .where("code", "is", null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function dropSpentCodes(work: Work, at: LocationDay): Promise<number> {
+  const result = await work.db
+    .updateTable("reservation")
+    .set({ code_hash: null })
+    .where("location_id", "=", at.locationId)
+    .where("day", "<", at.today)
+    .where("code_hash", "is not", null)
+    .where("code", "is", null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Whether a reservation with automatic arrival waits to fall due (B8); one row of an index, for each work asks it (T4). */
+export const isAnyFalling = async (reader: Reader): Promise<boolean> =>
+  (await reader.db
+    .selectFrom("reservation")
+    .select("id")
+    .where("state", "=", "confirmed")
+    .where("window_to", "is", null)
+    .where("starts_at", "<=", reader.now)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;

@@ -1,0 +1,183 @@
+import type { Letter } from "../messaging/actions.ts";
+import { locationOf, planOf, serviceOf, serviceTitle, told, type Office } from "../office/office.ts";
+import type { Booking } from "../office/office-file.ts";
+import { addresses } from "../platform/addresses.ts";
+import { dayOf } from "../platform/civil.ts";
+import { after, HOUR, type Instant } from "../platform/clock.ts";
+import { tellClock, tellDay, tellDayAndTime, tellShortDay, tellTime } from "../platform/telling.ts";
+import { calendarEntry } from "./calendar-entry.ts";
+import type { Client, Reservation } from "./reservation.ts";
+import { zoneAt } from "./zone.ts";
+
+/** What a letter about a reservation is made of. `base` is the public address, `eraseAt` when the letter must be empty (A4). */
+export interface Telling {
+  readonly office: Office;
+  readonly reservation: Reservation;
+  readonly base: string;
+  readonly now: Instant;
+  readonly eraseAt: Instant;
+}
+
+type Channel = Pick<Letter, "channel" | "recipient">;
+
+/** Where a client can be reached: by the wished channel, else by the other, else not at all. */
+export function reach(client: Client | null, wish: "email" | "sms"): Channel | null {
+  const email: Channel | null =
+    client === null || client.email === "" ? null : { channel: "email", recipient: client.email };
+  const sms: Channel | null =
+    client === null || client.phone === "" ? null : { channel: "sms", recipient: client.phone };
+  return wish === "email" ? (email ?? sms) : (sms ?? email);
+}
+
+/**
+ * B10 created: the deadline as it is said, the code to type on the page still open, the button, the link to cancel. Where the
+ * office confirms by a code from a text message (Toruń), it is that code's message.
+ */
+export function pleaseConfirm(
+  telling: Telling,
+  to: Channel,
+  by: { bySms: boolean; code: string; confirm: string; cancel: string },
+): Letter {
+  const { reservation, base } = telling;
+  const kind = by.bySms && to.channel === "sms" ? "code-by-sms" : "please-confirm";
+  return {
+    ...letter(telling, kind, to, {
+      deadline: deadlineSaid(telling),
+      code: by.code,
+      cancelLink: addresses.cancel(base, by.cancel),
+    }),
+    button: { label: "", href: addresses.confirm(base, by.confirm) },
+    notAfter: reservation.confirmBy ?? reservation.startsAt,
+  };
+}
+
+/** B10 confirmed, and later the reminder: number and code, place, room, what to bring, the calendar entry. */
+export function appointment(
+  telling: Telling,
+  kind: "confirmed" | "reminder",
+  to: Channel,
+  links: { show: string; cancel: string },
+): Letter {
+  const { reservation, base } = telling;
+  const written: Letter = {
+    ...letter(telling, kind, to, {
+      ...atKiosk(telling),
+      showLink: addresses.show(base, links.show),
+      cancelLink: addresses.cancel(base, links.cancel),
+    }),
+    button: { label: "", href: addresses.show(base, links.show) },
+    notAfter: kind === "reminder" ? lastUse(telling) : reservation.startsAt,
+  };
+  if (kind === "reminder" || to.channel === "sms") return written;
+  return {
+    ...written,
+    calendar: { name: "termin.ics", text: entryOf(telling), method: "PUBLISH" },
+  };
+}
+
+/** Trutnov: the arrival code by text message too. */
+export const codeBySms = (telling: Telling, phone: string): Letter => ({
+  ...letter(telling, "code-by-sms", { channel: "sms", recipient: phone }, atKiosk(telling)),
+  notAfter: telling.reservation.startsAt,
+});
+
+/**
+ * The last notice: cancelled or lapsed. Where data go right after the end (A4), it does not hang on the reservation, so
+ * that it can still leave, and is emptied within the hour.
+ */
+export function lastNotice(telling: Telling, kind: "cancelled-by-client" | "lapsed", to: Channel): Letter {
+  const written = { ...letter(telling, kind, to, {}), button: { label: "", href: `${telling.base}/` } };
+  const soon = after(telling.now, HOUR);
+  if (telling.eraseAt > soon) return { ...written, notAfter: after(telling.now, 24 * HOUR) };
+  const { reservationId: _, ...loose } = written;
+  return { ...loose, notAfter: soon, eraseAt: soon };
+}
+
+/** B10: when the reminder is due; null when none is set or its time is over already. */
+export function remindAt(booking: Booking, startsAt: Instant, now: Instant): Instant | null {
+  if (booking.reminderHours === null) return null;
+  const due = after(startsAt, -booking.reminderHours * HOUR);
+  return due > now ? due : null;
+}
+
+/** A reminder in the last hour is of no use to anybody who is not on the way (M5); one set as late as that counts to the half of it. */
+function lastUse({ office, reservation }: Telling): Instant {
+  const hours = serviceOf(office, reservation.serviceId).booking?.reminderHours ?? 2;
+  return after(reservation.startsAt, -Math.min(HOUR, (hours * HOUR) / 2));
+}
+
+/** The calendar entry of a reservation, also for the page that offers it again. */
+export function entryOf(telling: Omit<Telling, "eraseAt">): string {
+  const { office, reservation, base } = telling;
+  const { language } = reservation;
+  const service = serviceOf(office, reservation.serviceId);
+  const { place, room, bring } = about({ ...telling, eraseAt: telling.now });
+  return calendarEntry({
+    uid: `${reservation.id}@${base.replace(/^https?:\/\//, "").replace(/[:/].*$/, "")}`,
+    sequence: reservation.sequence,
+    writtenAt: telling.now,
+    startsAt: reservation.startsAt,
+    minutes: service.minutes,
+    title: serviceTitle(office, service, language),
+    place: [place, room].filter((part) => part !== "").join(", "),
+    text: bring,
+    cancelled: reservation.state === "cancelled",
+  });
+}
+
+function letter(telling: Telling, kind: Letter["kind"], to: Channel, values: Readonly<Record<string, string>>): Letter {
+  const { reservation, eraseAt } = telling;
+  return {
+    kind,
+    ...to,
+    language: reservation.language,
+    values: { ...about(telling), ...values },
+    reservationId: reservation.id,
+    notAfter: reservation.startsAt,
+    eraseAt,
+  };
+}
+
+/** What every letter can say; a part the office has not set is empty. */
+function about(telling: Telling) {
+  const { office, reservation } = telling;
+  const { language, day, time } = reservation;
+  const service = serviceOf(office, reservation.serviceId);
+  const location = locationOf(office, reservation.locationId);
+  const plan = planOf(office, reservation.planId);
+  const say = (text: Parameters<typeof told>[1] | null) => (text === null ? "" : told(office, text, language));
+  return {
+    service: serviceTitle(office, service, language),
+    when: tellDayAndTime(day, time, language),
+    day: tellDay(day, language),
+    time: tellTime(time),
+    place: [location.name, location.address, location.place]
+      .map(say)
+      .filter((part) => part !== "")
+      .join(", "),
+    room: say(plan.rooms),
+    bring: service.bring.map(say).join(", "),
+    number: reservation.number ?? "",
+    persons: String(reservation.persons),
+    comeBefore: service.comeBeforeMinutes === 0 ? "" : String(service.comeBeforeMinutes),
+  };
+}
+
+/** The code and from when to when it counts at the kiosk; nothing where nobody has to check in (B8). */
+function atKiosk({ office, reservation }: Telling): { code: string; window: string } {
+  const { window, code } = reservation;
+  if (window === null) return { code: "", window: "" };
+  const zone = zoneAt(office, reservation.locationId);
+  return { code: code ?? "", window: `${tellClock(window.from, zone)}–${tellClock(window.to, zone)}` };
+}
+
+/** `14:35`, or `24. 11. 14:35` when that is not today. */
+function deadlineSaid(telling: Telling): string {
+  const { office, reservation, now } = telling;
+  const zone = zoneAt(office, reservation.locationId);
+  const by = reservation.confirmBy ?? reservation.startsAt;
+  const on = dayOf(by, zone);
+  return on === dayOf(now, zone)
+    ? tellClock(by, zone)
+    : `${tellShortDay(on, reservation.language)} ${tellClock(by, zone)}`;
+}

@@ -1,0 +1,110 @@
+import type { Instant } from "../platform/clock.ts";
+import { hashToken, keyedHash, newCode, newToken, same } from "../platform/id.ts";
+import type { Reader, Work } from "../platform/work.ts";
+import type { ReservationId } from "./reservation.ts";
+
+export type LinkPurpose = "held" | "confirm" | "cancel" | "show" | "move";
+
+/** Makes a link of 128 random bits (or the given token) for one purpose; only its hash is kept (S4). Returns the token. */
+export async function makeLink(
+  work: Work,
+  id: ReservationId,
+  purpose: LinkPurpose,
+  link: { expiresAt: Instant; token?: string },
+): Promise<string> {
+  const token = link.token ?? newToken();
+  await work.db
+    .insertInto("link")
+    .values({
+      token_hash: hashToken(token),
+      reservation_id: id,
+      purpose,
+      expires_at: link.expiresAt,
+    })
+    .execute();
+  return token;
+}
+
+/** Where a living link leads; null for a wrong, dead or erased one and for one made for something else (S4). */
+export async function behind(reader: Reader, token: string, purpose: LinkPurpose): Promise<ReservationId | null> {
+  const row = await reader.db
+    .selectFrom("link")
+    .select("reservation_id")
+    .where("token_hash", "=", hashToken(token))
+    .where("purpose", "=", purpose)
+    .where("expires_at", ">", reader.now)
+    .executeTakeFirst();
+  return row === undefined ? null : (row.reservation_id as ReservationId);
+}
+
+/** The token of a held page: the same form always leads to the same one, so that its second answer is the first's (C6). */
+export const heldTokenOf = (reader: Reader, formId: string): string => keyedHash(reader.house.key, "held", formId);
+
+/** The reservation a form has made already (C6). */
+export async function madeBy(reader: Reader, formId: string): Promise<ReservationId | null> {
+  const row = await reader.db
+    .selectFrom("sent_form")
+    .select("reservation_id")
+    .where("form_hash", "=", formHash(reader, formId))
+    .executeTakeFirst();
+  return row === undefined ? null : (row.reservation_id as ReservationId);
+}
+
+export async function rememberForm(work: Work, formId: string, id: ReservationId): Promise<void> {
+  await work.db
+    .insertInto("sent_form")
+    .values({
+      form_hash: formHash(work, formId),
+      reservation_id: id,
+      sent_at: work.now,
+    })
+    .execute();
+}
+
+const formHash = (reader: Reader, formId: string): string => keyedHash(reader.house.key, "form", formId);
+
+/** A new one-time code in place of the last one; tries already made stay counted, so that asking again is no way to guess on. */
+export async function makeOneTimeCode(work: Work, id: ReservationId): Promise<string> {
+  const code = newCode();
+  const code_hash = oneTimeHash(work, id, code);
+  await work.db
+    .insertInto("one_time_code")
+    .values({ reservation_id: id, code_hash })
+    .onConflict((conflict) => conflict.column("reservation_id").doUpdateSet({ code_hash }))
+    .execute();
+  return code;
+}
+
+/** Tries a one-time code; a wrong try is counted. `most` tries in all: after them the right code is wrong too (B7). */
+export async function tryOneTimeCode(
+  work: Work,
+  id: ReservationId,
+  given: { code: string; most: number },
+): Promise<{ right: boolean; triesLeft: number }> {
+  const row = await work.db.selectFrom("one_time_code").selectAll().where("reservation_id", "=", id).executeTakeFirst();
+  if (row === undefined || row.tries >= given.most) return { right: false, triesLeft: 0 };
+  if (same(row.code_hash, oneTimeHash(work, id, given.code.replaceAll(/\s/g, ""))))
+    return { right: true, triesLeft: given.most - row.tries };
+  await work.db
+    .updateTable("one_time_code")
+    .set({ tries: row.tries + 1 })
+    .where("reservation_id", "=", id)
+    .execute();
+  return { right: false, triesLeft: given.most - row.tries - 1 };
+}
+
+const oneTimeHash = (reader: Reader, id: string, code: string): string =>
+  keyedHash(reader.house.key, "one-time-code", `${id} ${code}`);
+
+export async function dropOneTimeCode(work: Work, id: ReservationId): Promise<void> {
+  await work.db.deleteFrom("one_time_code").where("reservation_id", "=", id).execute();
+}
+
+/** The address they went to was wrong: whoever got them there can do nothing with them. */
+export async function dropMailedLinks(work: Work, id: ReservationId): Promise<void> {
+  await work.db
+    .deleteFrom("link")
+    .where("reservation_id", "=", id)
+    .where("purpose", "in", ["confirm", "cancel"])
+    .execute();
+}

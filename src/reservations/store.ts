@@ -1,0 +1,212 @@
+import type { Insertable, Selectable, Updateable } from "kysely";
+import type { Office } from "../office/office.ts";
+import { timeOf, type Day } from "../platform/civil.ts";
+import { instant, type Instant } from "../platform/clock.ts";
+import type { Reader, Work } from "../platform/work.ts";
+import type { ClientTable, ReservationTable } from "../schema.ts";
+import { standing } from "./arrival-window.ts";
+import type { Client, Reservation, ReservationId, ReservationState } from "./reservation.ts";
+import { isLiving, originsOf } from "./states.ts";
+import { zoneAt } from "./zone.ts";
+
+/** Reads reservations with their clients; the caller says which. */
+export async function readReservations(
+  reader: Reader,
+  office: Office,
+  which: (query: ReturnType<typeof withClients>) => ReturnType<typeof withClients>,
+): Promise<Reservation[]> {
+  const rows = await which(withClients(reader)).execute();
+  return rows.map((row) => toReservation(row, office, reader.now));
+}
+
+export const readReservation = async (reader: Reader, office: Office, id: string): Promise<Reservation | null> =>
+  (await readReservations(reader, office, (query) => query.where("reservation.id", "=", id)))[0] ?? null;
+
+export async function insertReservation(work: Work, row: Insertable<ReservationTable>): Promise<void> {
+  await work.db.insertInto("reservation").values(row).execute();
+}
+
+/** B7: moves a reservation to a state, if it stands in one from which that is legal. False when it does not, with nothing changed. */
+export async function moveTo(
+  work: Work,
+  id: ReservationId,
+  to: ReservationState,
+  set: Updateable<ReservationTable> = {},
+): Promise<boolean> {
+  const result = await work.db
+    .updateTable("reservation")
+    .set((row) => ({ ...set, state: to, version: row("version", "+", 1) }))
+    .where("id", "=", id)
+    .where("state", "in", originsOf(to))
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Changes a deadline or a window that has not moved since it was read. False when it has, with nothing changed. */
+export async function putOff(
+  work: Work,
+  reservation: Reservation,
+  set: Pick<Updateable<ReservationTable>, "confirm_by" | "window_to">,
+): Promise<boolean> {
+  const result = await work.db
+    .updateTable("reservation")
+    .set((row) => ({ ...set, version: row("version", "+", 1) }))
+    .where("id", "=", reservation.id)
+    .where("state", "in", ["pending", "confirmed"])
+    .where("confirm_by", "is", reservation.confirmBy)
+    .where("window_to", "is", reservation.window?.to ?? null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function setMails(work: Work, id: ReservationId, mails: number): Promise<void> {
+  await work.db.updateTable("reservation").set({ mails }).where("id", "=", id).execute();
+}
+
+/** The ids of what time has ended by now (T4): pending ones at their deadline or past it, confirmed ones whose window is over. */
+export async function overdue(
+  reader: Reader,
+  windowOverUpTo: Instant,
+): Promise<{ expired: ReservationId[]; lapsed: ReservationId[] }> {
+  const expired = await reader.db
+    .selectFrom("reservation")
+    .select("id")
+    .where("state", "=", "pending")
+    .where("confirm_by", "<=", reader.now)
+    .orderBy("confirm_by")
+    .execute();
+  const lapsed = await reader.db
+    .selectFrom("reservation")
+    .select("id")
+    .where("state", "=", "confirmed")
+    .where("window_to", "is not", null)
+    .where("window_to", "<=", windowOverUpTo)
+    .orderBy("window_to")
+    .execute();
+  return { expired: expired.map(idOf), lapsed: lapsed.map(idOf) };
+}
+
+/** Confirmed ones that nobody has to check in, whose slot time has come (B8); in order of time. */
+export async function fallen(reader: Reader): Promise<ReservationId[]> {
+  const rows = await reader.db
+    .selectFrom("reservation")
+    .select("id")
+    .where("state", "=", "confirmed")
+    .where("window_to", "is", null)
+    .where("starts_at", "<=", reader.now)
+    .orderBy("starts_at")
+    .orderBy("created_at")
+    .execute();
+  return rows.map(idOf);
+}
+
+/** The reservation a code of this location lapsed with on a day: by its hash, as the code itself is gone (A4, B8). */
+export async function lapsedService(
+  reader: Reader,
+  at: { locationId: string; day: Day; codeHash: string },
+): Promise<string | null> {
+  const row = await reader.db
+    .selectFrom("reservation")
+    .select("service_id")
+    .where("location_id", "=", at.locationId)
+    .where("code_hash", "=", at.codeHash)
+    .where("code_hash", "is not", null)
+    .where("day", "=", at.day)
+    .where("state", "=", "lapsed")
+    .executeTakeFirst();
+  return row?.service_id ?? null;
+}
+
+/** The living reservations that have a code, at one of the locations (B9). */
+export async function withCode(reader: Reader, locationIds: readonly string[], code: string): Promise<ReservationId[]> {
+  const rows = await reader.db
+    .selectFrom("reservation")
+    .select("id")
+    .where("location_id", "in", locationIds)
+    .where("code", "=", code)
+    .where("code", "is not", null)
+    .execute();
+  return rows.map(idOf);
+}
+
+export const codeIsLive = async (reader: Reader, locationId: string, code: string): Promise<boolean> =>
+  (await withCode(reader, [locationId], code)).length > 0;
+
+export async function mailsOf(reader: Reader, id: ReservationId): Promise<number> {
+  const row = await reader.db.selectFrom("reservation").select("mails").where("id", "=", id).executeTakeFirstOrThrow();
+  return row.mails;
+}
+
+export const idOf = (row: { id: string }): ReservationId => row.id as ReservationId;
+
+const withClients = (reader: Reader) =>
+  reader.db
+    .selectFrom("reservation")
+    .leftJoin("client", "client.reservation_id", "reservation.id")
+    .selectAll("reservation")
+    .select([
+      "client.reservation_id as client_of",
+      "client.name as client_name",
+      "client.company as client_company",
+      "client.email as client_email",
+      "client.phone as client_phone",
+      "client.answers as client_answers",
+    ]);
+
+type Row = Selectable<ReservationTable> & {
+  client_of: string | null;
+  client_name: string | null;
+  client_company: string | null;
+  client_email: string | null;
+  client_phone: string | null;
+  client_answers: Selectable<ClientTable>["answers"] | null;
+};
+
+function toReservation(row: Row, office: Office, now: Instant): Reservation {
+  const window =
+    row.window_from === null || row.window_to === null
+      ? null
+      : { from: instant(row.window_from), to: instant(row.window_to) };
+  const state = trueState(row, window, now);
+  const startsAt = instant(row.starts_at);
+  const zone = zoneAt(office, row.location_id);
+  return {
+    id: idOf(row),
+    state,
+    planId: row.plan_id,
+    serviceId: row.service_id,
+    locationId: row.location_id,
+    day: row.day as Day,
+    time: timeOf(startsAt, zone),
+    startsAt,
+    persons: row.persons,
+    language: row.language,
+    source: row.source,
+    createdAt: instant(row.created_at),
+    confirmBy: row.confirm_by === null ? null : instant(row.confirm_by),
+    window,
+    number: row.number,
+    code: isLiving(state) ? row.code : null,
+    sequence: row.sequence,
+    client: clientOf(row),
+  };
+}
+
+/** T4: the state as it is at this instant, whether or not anything has tidied up since. */
+function trueState(row: Row, window: Reservation["window"], now: Instant): ReservationState {
+  if (row.state === "pending" && (row.confirm_by ?? 0) <= now) return "expired";
+  if (row.state !== "confirmed") return row.state;
+  if (window === null) return row.starts_at <= now ? "due" : "confirmed";
+  return standing(window, now) === "late" ? "lapsed" : "confirmed";
+}
+
+const clientOf = (row: Row): Client | null =>
+  row.client_of === null
+    ? null
+    : {
+        name: row.client_name ?? "",
+        company: row.client_company ?? "",
+        email: row.client_email ?? "",
+        phone: row.client_phone ?? "",
+        answers: JSON.parse(row.client_answers ?? "{}") as Client["answers"],
+      };

@@ -1,0 +1,158 @@
+import type { Office } from "../office/office.ts";
+import { serviceOf } from "../office/office.ts";
+import { addDays, dayOf, startOfDay, type Day } from "../platform/civil.ts";
+import { Refusal } from "../platform/refusal.ts";
+import type { Work } from "../platform/work.ts";
+import type { Order } from "./actions.ts";
+import {
+  freePlaces,
+  offerOf,
+  personsWithin,
+  slotKey,
+  useOf,
+  type BookedBy,
+  type Offer,
+  type TakenSlots,
+} from "./availability.ts";
+import { isTooLate, lastDay } from "./booking-limits.ts";
+import { activeOf } from "./client-store.ts";
+import { slotNumber } from "./numbers.ts";
+import { drawBound, drawFrom } from "./number-store.ts";
+import { givePlace, readTaken } from "./place-store.ts";
+import type { ReservationId } from "./reservation.ts";
+import { consecutive, openPlaces, slotsOf, type Slot } from "./slots.ts";
+
+/** What an order asks for, found in the office: the slots one visit takes, the first being the one that was chosen. */
+export interface Wanted {
+  readonly offer: Offer;
+  readonly plan: Offer["plans"][number];
+  readonly day: Day;
+  readonly chain: readonly Slot[];
+  readonly first: Slot;
+  readonly by: BookedBy;
+}
+
+/** Throws slotUnknown when the office offers no such slot for the service (B2). */
+export function wantedBy(office: Office, order: Order): Wanted {
+  const plan = office.plans.find(({ id }) => id === order.planId);
+  if (plan === undefined || !plan.services.includes(order.serviceId)) throw new Refusal("not-found", "slotUnknown");
+  const offer = offerOf(office, {
+    serviceId: serviceOf(office, order.serviceId).id,
+    locationId: plan.location,
+  });
+  const day = dayOf(order.startsAt, offer.location.timeZone);
+  const slots = slotsOf(office, plan, day);
+  const index = slots.findIndex(({ startsAt }) => startsAt === order.startsAt);
+  const chain = index < 0 ? null : consecutive(slots, index, offer.booking.slots);
+  const first = chain?.[0];
+  if (chain === null || first === undefined) throw new Refusal("not-found", "slotUnknown");
+  const by = order.source === "staff" ? "staff" : "client";
+  return { offer, plan, day, chain, first, by };
+}
+
+/** B3: the limits of the clock and of the contact. Staff book for callers beyond them, but nobody books what has begun. */
+export async function checkLimits(work: Work, wanted: Wanted, order: Order): Promise<void> {
+  const { booking, location, service } = wanted.offer;
+  if (!Number.isInteger(order.persons) || order.persons < 1 || order.persons > booking.persons)
+    throw new Refusal("not-understood", "notUnderstood");
+  if (work.now >= wanted.first.startsAt) throw new Refusal("gone", "tooLate");
+  if (wanted.by === "staff") return;
+  if (isTooLate(booking, wanted.first, work.now, dayOf(work.now, location.timeZone)))
+    throw new Refusal("gone", "tooLate");
+  if (wanted.day > lastDay(booking, work.now, location.timeZone)) throw new Refusal("conflict", "tooFar");
+  await checkContact(work, order.client, { most: booking.activePerContact, serviceId: service.id });
+}
+
+/** B3: throws tooManyReservations when the contact has as many as the service allows. */
+export async function checkContact(
+  work: Work,
+  client: Order["client"],
+  limit: { most: number | null; serviceId: string },
+): Promise<void> {
+  if (limit.most === null) return;
+  if ((await activeOf(work, client, limit.serviceId)) >= limit.most)
+    throw new Refusal("conflict", "tooManyReservations");
+}
+
+/** The places an order would get (B4): for each slot of the chain the free ones, as many as persons. Throws slotTaken or dayFull. */
+export async function choosePlaces(
+  work: Work,
+  wanted: Wanted,
+  persons: number,
+): Promise<ReadonlyMap<Slot, readonly number[]>> {
+  const taken = await takenOn(work, wanted.offer, wanted.day);
+  const chosen = new Map<Slot, readonly number[]>();
+  for (const slot of wanted.chain) {
+    const places = freePlaces(slot, taken, wanted.by).slice(0, persons);
+    if (places.length < persons) throw new Refusal("conflict", "slotTaken");
+    chosen.set(slot, places);
+  }
+  const use = useOf(wanted.offer, wanted.day, taken);
+  if (wanted.by === "client" && personsWithin(wanted.offer.booking, wanted.chain, use) < persons)
+    throw new Refusal("conflict", "dayFull");
+  return chosen;
+}
+
+/** Gives the chosen places; each row says how many there are for who books, and the table refuses what is above (B4). */
+export async function givePlaces(
+  work: Work,
+  wanted: Wanted,
+  chosen: ReadonlyMap<Slot, readonly number[]>,
+  to: ReservationId,
+): Promise<void> {
+  for (const [slot, numbers] of chosen)
+    for (const place of numbers)
+      await givePlace(
+        work,
+        {
+          planId: slot.planId,
+          startsAt: slot.startsAt,
+          place,
+          places: wanted.by === "staff" ? slot.places : openPlaces(slot),
+        },
+        to,
+      );
+}
+
+/** B9: the number, where it is known at booking: bound to the first place, or the next of a series; null where it is drawn on arrival. */
+export async function drawNumber(
+  work: Work,
+  wanted: Wanted,
+  chosen: ReadonlyMap<Slot, readonly number[]>,
+): Promise<string | null> {
+  const { offer, plan, first, day } = wanted;
+  const { number } = offer.booking;
+  if (number.known === "arrival") return null;
+  const where = { locationId: offer.location.id, day };
+  const { from } = number;
+  if (from === "slot") return drawBound(work, where, plan, slotNumber(plan, first, chosen.get(first)?.[0] ?? 1));
+  const series = offer.location.series.find(({ id }) => id === from.series);
+  if (series === undefined) throw new Refusal("unavailable", "outOfNumbers");
+  return drawFrom(work, where, series, {
+    others: offer.location.series,
+    isBound: (running) => isSlotNumber(offer.office, where, running),
+  });
+}
+
+/** Whether a number belongs to a slot of the location's day (Vizovice: 101, 102 …). */
+const isSlotNumber = (office: Office, where: { locationId: string; day: Day }, running: number): boolean =>
+  office.plans
+    .filter((plan) => plan.location === where.locationId && plan.slotNumbersFrom !== null)
+    .some((plan) => {
+      const last = slotsOf(office, plan, where.day).at(-1);
+      return (
+        last !== undefined &&
+        running >= slotNumber(plan, { placesBefore: 0 }, 1) &&
+        running <= slotNumber(plan, last, last.places)
+      );
+    });
+
+async function takenOn(work: Work, offer: Offer, day: Day): Promise<TakenSlots> {
+  const zone = offer.location.timeZone;
+  const taken = await readTaken(
+    work,
+    offer.plans.map(({ id }) => id),
+    { from: startOfDay(day, zone), to: startOfDay(addDays(day, 1), zone) },
+  );
+  return new Map(taken.map((each) => [slotKey(each.planId, each.startsAt), each]));
+}
