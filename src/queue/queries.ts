@@ -1,13 +1,22 @@
+import { locationOf } from "../office/office.ts";
+import { currentOffice } from "../office/queries.ts";
+import { dayOf, startOfDay } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
+import { hashToken } from "../platform/id.ts";
 import type { Reader } from "../platform/work.ts";
-import type { Placed } from "./calling-order.ts";
+import { lastCalls, type BoardCall } from "./board-call.ts";
+import { callingOrder, type Placed } from "./calling-order.ts";
+import { undoUntil } from "./deed.ts";
+import { readCallEvents, readLastEvent } from "./event-store.ts";
+import { lobbyOf, placeOf, stoppedFor, waitFor } from "./lobby.ts";
+import { readPrinterFault, readPrintJobs } from "./paper-store.ts";
+import { isWorthPrinting, type PrintJob } from "./paper.ts";
+import { callerAt, standingOf } from "./standing.ts";
+import { findTicket, readParked, readWaiting } from "./store.ts";
 import type { CurrentTicket, ParkedTicket, Ticket } from "./ticket.ts";
+import type { WaitRange } from "./waiting-time.ts";
 
-/** Minutes, both ends inside; from Q6. */
-export interface WaitRange {
-  readonly from: number;
-  readonly to: number;
-}
+export type { BoardCall, WaitRange };
 
 /** One clerk's screen at one instant. */
 export interface CounterNow {
@@ -28,11 +37,28 @@ export interface CounterNow {
   } | null;
 }
 
-export function counterNow(
-  _reader: Reader,
-  _counterId: string,
-): Promise<CounterNow> {
-  throw new Error("not built");
+export async function counterNow(reader: Reader, counterId: string): Promise<CounterNow> {
+  const standing = await standingOf(reader, counterId);
+  const { location, day, stood, services, current, deed } = standing;
+  const waiting = await readWaiting(reader, location.id, day);
+  return {
+    counterId,
+    state: stood.state,
+    staffId: stood.staffId,
+    services,
+    current,
+    line: callingOrder(waiting, await callerAt(reader, standing)),
+    parked: await readParked(reader, counterId, day),
+    deed:
+      deed === null
+        ? null
+        : {
+            number: deed.event,
+            kind: deed.kind,
+            ticketNumber: deed.ticketNumber,
+            undoUntil: undoUntil(deed, reader.now),
+          },
+  };
 }
 
 /** Of each service of a location: who waits, how long it will take, whether an open counter serves it (K1). */
@@ -45,65 +71,81 @@ export interface ServiceNow {
   readonly stopped: "closed" | "capacity" | "stopped" | null;
 }
 
-export function servicesNow(
-  _reader: Reader,
-  _locationId: string,
-): Promise<ServiceNow[]> {
-  throw new Error("not built");
-}
-
-/** A call as a board shows it (V1). `event` numbers it: the same call announced again has a higher one. */
-export interface BoardCall {
-  readonly event: number;
-  readonly at: Instant;
-  readonly ticketNumber: string;
-  readonly counterId: string;
-  readonly again: boolean;
+/** The services some counter of the location serves, in the office's order. */
+export async function servicesNow(reader: Reader, locationId: string): Promise<ServiceNow[]> {
+  const lobby = await lobbyOf(reader, locationId);
+  const { all, open } = lobby.callers;
+  return lobby.office.services
+    .filter(({ id }) => all.some(({ services }) => services.includes(id)))
+    .map((service) => ({
+      serviceId: service.id,
+      waiting: lobby.waiting.filter(({ serviceId }) => serviceId === service.id).length,
+      range: waitFor(lobby, service.id),
+      served: open.some(({ services }) => services.includes(service.id)),
+      stopped: stoppedFor(lobby, service)?.kind ?? null,
+    }));
 }
 
 /** The last calls of today at these counters, the newest first, each ticket once; calls taken back are gone. */
-export function boardCalls(
-  _reader: Reader,
-  _at: { locationId: string; counterIds: readonly string[]; most: number },
+export async function boardCalls(
+  reader: Reader,
+  at: { locationId: string; counterIds: readonly string[]; most: number },
 ): Promise<BoardCall[]> {
-  throw new Error("not built");
+  const office = await currentOffice(reader);
+  const { timeZone } = locationOf(office, at.locationId);
+  const since = startOfDay(dayOf(reader.now, timeZone), timeZone);
+  const counterIds = new Set(at.counterIds);
+  const mayShow = (counterId: string) => counterIds.has(counterId);
+  const events = readCallEvents(reader, at.locationId, since);
+  return lastCalls(events, mayShow, at.most);
 }
 
-/** The number of the last event, from which a live follower goes on (Q9). */
-export function lastEvent(_reader: Reader): Promise<number> {
-  throw new Error("not built");
-}
+/** The number of the last event, from which a live follower goes on (Q9); 0 for none. */
+export const lastEvent = (reader: Reader): Promise<number> => readLastEvent(reader);
 
 /** The ticket with this e-ticket address, its place in line and its wait (V4, Q6). */
 export interface TicketNow {
   readonly ticket: Ticket;
   readonly ahead: number;
   readonly range: WaitRange | null;
-  /** Counters that may call it. */
+  /** Counters that may call it: the open ones, or, when none is, those that could. */
   readonly counterIds: readonly string[];
 }
 
-export function ticketByToken(
-  _reader: Reader,
-  _token: string,
-): Promise<TicketNow | null> {
-  throw new Error("not built");
+export async function ticketByToken(reader: Reader, token: string): Promise<TicketNow | null> {
+  return ticketNow(reader, await findTicket(reader, { tokenHash: hashToken(token) }));
 }
 
 /** The same by id, for paper and staff. */
-export function ticketById(
-  _reader: Reader,
-  _id: string,
-): Promise<TicketNow | null> {
-  throw new Error("not built");
+export async function ticketById(reader: Reader, id: string): Promise<TicketNow | null> {
+  return ticketNow(reader, await findTicket(reader, { id }));
 }
 
-/** Paper waiting to be printed at a kiosk, oldest first, and the printer's fault as last known (K5). */
+async function ticketNow(reader: Reader, ticket: Ticket | null): Promise<TicketNow | null> {
+  if (ticket === null) return null;
+  if (ticket.state === "waiting") {
+    const lobby = await lobbyOf(reader, ticket.locationId);
+    return { ticket, ...placeOf(lobby, ticket) };
+  }
+  const isHere = ticket.state === "called" || ticket.state === "serving";
+  const counterIds = isHere ? [ticket.counterId] : [];
+  return { ticket, ahead: 0, range: null, counterIds };
+}
+
+/** How much paper waits to be printed at a kiosk, and the printer's fault as last known (K5). */
 export interface PaperNow {
   readonly fault: string | null;
   readonly waiting: number;
 }
 
-export function paperNow(_reader: Reader, _kioskId: string): Promise<PaperNow> {
-  throw new Error("not built");
+export async function paperNow(reader: Reader, kioskId: string): Promise<PaperNow> {
+  const due = await printJobsDue(reader, kioskId);
+  const printer = await readPrinterFault(reader, kioskId);
+  return { fault: printer?.fault ?? null, waiting: due.length };
+}
+
+/** Paper still worth printing at a kiosk, the oldest first (K5). */
+export async function printJobsDue(reader: Reader, kioskId: string): Promise<PrintJob[]> {
+  const jobs = await readPrintJobs(reader, kioskId);
+  return jobs.filter((job) => job.state === "queued" && isWorthPrinting(job, reader.now));
 }

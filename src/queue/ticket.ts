@@ -59,5 +59,8 @@ export interface FinishedTicket extends TicketBase {
   readonly endedAt: Instant;
 }
 
-export type Ticket =
-  WaitingTicket | CurrentTicket | ParkedTicket | FinishedTicket;
+export type Ticket = WaitingTicket | CurrentTicket | ParkedTicket | FinishedTicket;
+
+/** Whether it has left the queue for good (Q1). */
+export const isOver = (ticket: Ticket): ticket is FinishedTicket =>
+  ticket.state === "served" || ticket.state === "missed" || ticket.state === "withdrawn" || ticket.state === "unserved";
