@@ -36,14 +36,10 @@
     if (!fresh || !fresh.id) return;
     var old = document.getElementById(fresh.id);
     if (!old) return;
-    var busy =
-      document.activeElement && old.contains(document.activeElement)
-        ? document.activeElement.id
-        : "";
+    var busy = document.activeElement && old.contains(document.activeElement) ? document.activeElement.id : "";
     old.parentNode.replaceChild(fresh, old);
     if (window.htmx && window.htmx.process) window.htmx.process(fresh);
-    if (busy && document.getElementById(busy))
-      document.getElementById(busy).focus();
+    if (busy && document.getElementById(busy)) document.getElementById(busy).focus();
     var event = document.createEvent("Event");
     event.initEvent("okenko:fresh", true, false);
     fresh.dispatchEvent(event);
@@ -54,8 +50,7 @@
     failures = 0;
     if (!lost) return;
     lost = false;
-    document.documentElement.className =
-      document.documentElement.className.replace(/ ?line-lost/g, "");
+    document.documentElement.className = document.documentElement.className.replace(/ ?line-lost/g, "");
   }
 
   function lose() {
@@ -64,27 +59,30 @@
     var since = document.querySelector("[data-lost-since]");
     if (since) {
       var at = new Date(heard);
-      since.textContent =
-        at.getHours() +
-        ":" +
-        (at.getMinutes() < 10 ? "0" : "") +
-        at.getMinutes();
+      since.textContent = at.getHours() + ":" + (at.getMinutes() < 10 ? "0" : "") + at.getMinutes();
     }
     document.documentElement.className += " line-lost";
   }
 
+  /* The office's time, for a clock on the page: "okenko:time" with the instant in data-now of <html>. */
+  function tellTime(instant) {
+    if (!instant) return;
+    document.documentElement.setAttribute("data-now", instant);
+    var event = document.createEvent("Event");
+    event.initEvent("okenko:time", true, false);
+    document.documentElement.dispatchEvent(event);
+  }
+
   function stream() {
     if (source) source.close();
-    source = new EventSource(
-      streamAddress +
-        (streamAddress.indexOf("?") < 0 ? "?" : "&") +
-        "after=" +
-        after,
-    );
+    source = new EventSource(streamAddress + (streamAddress.indexOf("?") < 0 ? "?" : "&") + "after=" + after);
     source.onmessage = function (message) {
       take(message.data, Number(message.lastEventId));
     };
-    source.addEventListener("ping", hear);
+    source.addEventListener("ping", function (message) {
+      hear();
+      tellTime(message.data);
+    });
     source.addEventListener("again", function () {
       location.reload(); // a new version of the product
     });
@@ -100,25 +98,15 @@
     if (polling) return;
     polling = true;
     var request = new XMLHttpRequest();
-    request.open(
-      "GET",
-      pollAddress +
-        (pollAddress.indexOf("?") < 0 ? "?" : "&") +
-        "after=" +
-        after,
-    );
+    request.open("GET", pollAddress + (pollAddress.indexOf("?") < 0 ? "?" : "&") + "after=" + after);
     request.setRequestHeader("HX-Request-Type", "partial");
     request.timeout = 8000;
     request.onload = function () {
       polling = null;
-      if (request.status === 200)
-        take(
-          request.responseText,
-          Number(request.getResponseHeader("x-event") || 0),
-        );
+      tellTime(request.getResponseHeader("x-now"));
+      if (request.status === 200) take(request.responseText, Number(request.getResponseHeader("x-event") || 0));
       else if (request.status === 204) hear();
-      else if (request.status === 401 || request.status === 403)
-        location.reload();
+      else if (request.status === 401 || request.status === 403) location.reload();
     };
     request.onerror = request.ontimeout = function () {
       polling = null;
@@ -147,21 +135,17 @@
   var place = Math.floor(Math.random() * 3);
   var tries = 0;
   (function seek() {
-    navigator.locks.request(
-      "okenko-stream-" + ((place + tries) % 3),
-      { ifAvailable: true },
-      function (lock) {
-        if (lock) {
-          streams = true;
-          stream();
-          return new Promise(function () {}); // held as long as the page is open
-        }
-        streams = false;
-        tries += 1;
-        if (tries < 3) seek();
-        else setTimeout(seek, 10000);
-        return undefined;
-      },
-    );
+    navigator.locks.request("okenko-stream-" + ((place + tries) % 3), { ifAvailable: true }, function (lock) {
+      if (lock) {
+        streams = true;
+        stream();
+        return new Promise(function () {}); // held as long as the page is open
+      }
+      streams = false;
+      tries += 1;
+      if (tries < 3) seek();
+      else setTimeout(seek, 10000);
+      return undefined;
+    });
   })();
 })();

@@ -1,25 +1,14 @@
 import { existsSync } from "node:fs";
-import {
-  chromium,
-  type Browser,
-  type BrowserContextOptions,
-  type Page,
-} from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 
-const PLACES = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-];
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-export const chromiumPath = (): string | null =>
-  PLACES.find((place) => existsSync(place)) ?? null;
+export const chromiumPath = (): string | null => PLACES.find((place) => existsSync(place)) ?? null;
 
 /** A real browser, without the sandbox only for root, that talks to nobody but the page. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = chromiumPath();
-  if (executablePath === null)
-    throw new Error("Chromium is missing: apt-get install chromium");
+  if (executablePath === null) throw new Error("Chromium is missing: apt-get install chromium");
   return chromium.launch({
     executablePath,
     args: [
@@ -36,10 +25,7 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** A page of its own context: its own cookies, so that rights never mix. */
-export async function openPage(
-  browser: Browser,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({
     locale: "cs-CZ",
     timezoneId: "Europe/Prague",

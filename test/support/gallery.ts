@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { officeColors } from "../../src/office/color.ts";
+import { createStaticFiles } from "../../src/platform/static-files.ts";
+import { officeStyles, shelf } from "../../src/shelf.ts";
 import { createRenderer } from "../../src/platform/render.ts";
 import { chromiumPath, openBrowser } from "./browser.ts";
-import { SCREENS, type Sample } from "./sample.ts";
+import { sampleOffice, SCREENS, type Sample } from "./sample.ts";
 
 /**
  * Renders every view with its samples, for the eye: `bun run gallery [desk …] [--out folder]`. Writes a page and, where
@@ -12,27 +13,15 @@ import { SCREENS, type Sample } from "./sample.ts";
 const root = join(import.meta.dir, "../..");
 const words = process.argv.slice(2);
 const outAt = words.indexOf("--out");
-const out =
-  outAt < 0
-    ? join(root, "test/pictures")
-    : (words[outAt + 1] ?? "test/pictures");
-const desks = words.filter(
-  (_, index) => outAt < 0 || (index !== outAt && index !== outAt + 1),
-);
+const out = outAt < 0 ? join(root, "test/pictures") : (words[outAt + 1] ?? "test/pictures");
+const desks = words.filter((_, index) => outAt < 0 || (index !== outAt && index !== outAt + 1));
 
-export async function allSamples(
-  only: readonly string[] = [],
-): Promise<Sample[]> {
+export async function allSamples(only: readonly string[] = []): Promise<Sample[]> {
   const folder = join(root, "test/samples");
   const files = readdirSync(folder).filter((name) => name.endsWith(".ts"));
-  const chosen = files.filter(
-    (name) => only.length === 0 || only.includes(name.replace(".ts", "")),
-  );
+  const chosen = files.filter((name) => only.length === 0 || only.includes(name.replace(".ts", "")));
   const found: Sample[] = [];
-  for (const name of chosen)
-    found.push(
-      ...((await import(join(folder, name))) as { samples: Sample[] }).samples,
-    );
+  for (const name of chosen) found.push(...((await import(join(folder, name))) as { samples: Sample[] }).samples);
   return found;
 }
 
@@ -45,42 +34,26 @@ if (import.meta.main) {
     name: `${sample.view.replaceAll("/", "-")}--${sample.name.replaceAll(/[^a-z0-9]+/gi, "-")}`,
     html: renderer.render({ name: sample.view }, sample.model),
   }));
-  const { accent, deep, tint } = officeColors("#0B5563");
-  const files_ = new Map(files.map((file) => [`/${file.name}`, file.html]));
+  const pages = new Map(files.map((file) => [`/${file.name}`, file.html]));
+  const shelved = createStaticFiles((path) => shelf(root, path));
   const server = Bun.serve({
     port: 0,
     hostname: "127.0.0.1",
     fetch: (request) => {
       const { pathname } = new URL(request.url);
-      const page = files_.get(pathname);
+      const page = pages.get(pathname);
       if (page !== undefined)
         return new Response(page, {
           headers: { "content-type": "text/html; charset=utf-8" },
         });
-      if (pathname === "/office.css")
-        return new Response(
-          `:root{--accent:${accent};--accent-deep:${deep};--accent-tint:${tint}}`,
-          {
-            headers: { "content-type": "text/css" },
-          },
-        );
-      if (pathname === "/office/arms.svg")
-        return new Response(Bun.file(join(root, "static/arms.svg")));
-      if (pathname.startsWith("/static/fonts/"))
-        return new Response(
-          Bun.file(
-            join(
-              root,
-              "node_modules/@fontsource/fira-sans/files",
-              pathname.slice(14),
-            ),
-          ),
-        );
-      return new Response(Bun.file(join(root, pathname)));
+      if (pathname === "/office.css") return officeStyles(request, sampleOffice);
+      return (
+        shelved(request, pathname === "/office/arms.svg" ? "/static/arms.svg" : pathname) ??
+        new Response("", { status: 404 })
+      );
     },
   });
-  for (const file of files)
-    await Bun.write(join(out, `${file.name}.html`), file.html);
+  for (const file of files) await Bun.write(join(out, `${file.name}.html`), file.html);
   if (chromiumPath() !== null) {
     const browser = await openBrowser();
     for (const { sample, name } of files) {

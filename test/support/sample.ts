@@ -1,3 +1,14 @@
+import { frameOf, type Frame } from "../../src/office/frame.ts";
+import type { Office } from "../../src/office/office.ts";
+import { fieldsOf } from "../../src/platform/body.ts";
+import type { Visit } from "../../src/platform/http.ts";
+import type { Language } from "../../src/platform/language.ts";
+import { cs } from "../../src/wording/cs.ts";
+import { en } from "../../src/wording/en.ts";
+import { pl } from "../../src/wording/pl.ts";
+import { uk } from "../../src/wording/uk.ts";
+import { lhota } from "./cast.ts";
+
 /** A view with one thing to show in it: what the census renders and what the gallery pictures. */
 export interface Sample {
   /** As named in `view()`, e.g. `booking/times`. */
@@ -16,3 +27,27 @@ export const SCREENS = {
   counter: { width: 1280, height: 800 },
   board: { width: 1920, height: 1080 },
 } as const;
+
+/** The cast's office, as a reader would get it. */
+export const sampleOffice: Office = { ...lhota(), version: 1 };
+
+/** A visit of nobody in particular, in Czech unless told otherwise. */
+export const sampleVisit = (path: string, language: Language = "cs"): Visit => ({
+  id: "sample",
+  request: new Request(`http://lhota.example${path}`),
+  url: new URL(`http://lhota.example${path}`),
+  params: {},
+  language,
+  words: CATALOGUES[language],
+  partial: false,
+  address: "127.0.0.1",
+  person: null,
+  fixtureId: null,
+  form: async () => fieldsOf(new URLSearchParams()),
+  link: (to) => to,
+});
+
+export const sampleFrame = (title: string, visit = sampleVisit("/"), trial: Frame["trial"] = null): Frame =>
+  frameOf(sampleOffice, visit, title, trial);
+
+export const CATALOGUES = { cs, pl, en, uk };

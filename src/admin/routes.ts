@@ -1,0 +1,222 @@
+import { addStaff, hashSecret, people, signOut, startSessionFor, verifyPassword } from "../office/access.ts";
+import { applyOfficeFile } from "../office/actions.ts";
+import { enrol, revoke } from "../office/devices.ts";
+import { frameOf, type Frame } from "../office/frame.ts";
+import { officeFileManual } from "../office/manual.ts";
+import type { Office } from "../office/office.ts";
+import { outagesSince } from "../office/outages.ts";
+import { currentOffice } from "../office/queries.ts";
+import { readOfficeFile } from "../office/read-office-file.ts";
+import { writeOfficeFile } from "../office/write-office-file.ts";
+import { inbox } from "../messaging/queries.ts";
+import { dayOf, startOfDay, type Zone } from "../platform/civil.ts";
+import type { DeskNeeds } from "../platform/desk-needs.ts";
+import { cookie, cookieOf, get, html, post, seeOther, type Desk, type Visit, type Who } from "../platform/http.ts";
+import { Refusal } from "../platform/refusal.ts";
+import { tellClock, tellShortDay } from "../platform/telling.ts";
+import { reservationsOn } from "../reservations/queries.ts";
+import { readPerson } from "./form.ts";
+import {
+  homeModel,
+  homeView,
+  manualModel,
+  manualView,
+  messagesView,
+  NO_TROUBLE,
+  signInView,
+  type HomeTrouble,
+} from "./pages.ts";
+import { setUpRoutes } from "./set-up.ts";
+
+const OFFICE_WATCH: Who = { staff: ["supervisor", "admin"], desk: "admin" };
+const ANY_STAFF: Who = {
+  staff: ["supervisor", "messenger", "admin"],
+  desk: "admin",
+};
+const ADMIN: Who = { staff: ["admin"], desk: "admin" };
+const MOST_FILE_BYTES = 1024 * 1024;
+
+/** Where the office is set up (A1, A2, A6). Small yet: the day, the devices, the people, the office file, the messages. */
+export function adminDesk(needs: DeskNeeds): Desk {
+  const tries = needs.limiter(10, 60_000);
+  return {
+    name: "admin",
+    routes: [
+      ...setUpRoutes(needs),
+      get("/admin/sign-in", "anyone", (visit) => showSignIn(needs, visit, { login: "", wrong: false })),
+      post("/admin/sign-in", "anyone", (visit) => {
+        if (!tries.allow(visit.address)) throw new Refusal("too-many", "tooMany");
+        return signIn(needs, visit);
+      }),
+      post("/admin/sign-out", ANY_STAFF, (visit) => leave(needs, visit)),
+      get("/admin", ANY_STAFF, (visit) => home(needs, visit, NO_TROUBLE)),
+      get("/admin/manual", ANY_STAFF, (visit) => manual(needs, visit)),
+      get("/admin/messages", OFFICE_WATCH, (visit) => messages(needs, visit)),
+      get("/admin/office.yaml", ADMIN, () => download(needs)),
+      post("/admin/office", ADMIN, (visit) => upload(needs, visit)),
+      post("/admin/people", ADMIN, (visit) => addPerson(needs, visit)),
+      post("/admin/fixtures/:fixture/enrolment", ADMIN, (visit) => enrolHere(needs, visit)),
+      post("/admin/fixtures/:fixture/revocation", ADMIN, (visit) => revokeFixture(needs, visit)),
+    ],
+  };
+}
+
+const zoneOf = (office: Office): Zone => office.locations[0]?.timeZone ?? "Europe/Prague";
+
+const frameFor = (needs: DeskNeeds, office: Office, visit: Visit, title: string): Frame =>
+  frameOf(office, visit, title, needs.trialFrame(visit, zoneOf(office)));
+
+async function showSignIn(needs: DeskNeeds, visit: Visit, seen: { login: string; wrong: boolean }): Promise<Response> {
+  const office = await needs.works.read(currentOffice);
+  const t = visit.words.admin;
+  const frame = frameFor(needs, office, visit, t.signInTitle);
+  const model = { frame, t, action: visit.link("/admin/sign-in"), ...seen };
+  return html(needs.renderer.render(signInView, model), seen.wrong ? 422 : 200);
+}
+
+async function signIn(needs: DeskNeeds, visit: Visit): Promise<Response> {
+  const form = await visit.form();
+  const login = form.text("login").trim().slice(0, 80);
+  let staffId: string;
+  try {
+    staffId = await needs.works.read((reader) => verifyPassword(reader, login, form.text("password")));
+  } catch (error) {
+    if (error instanceof Refusal) return showSignIn(needs, visit, { login, wrong: true });
+    throw error;
+  }
+  const { token } = await needs.works.write((work) => startSessionFor(work, staffId, "admin"));
+  return seeOther(visit.link("/admin"), {
+    "set-cookie": adminCookie(needs, token),
+  });
+}
+
+/** The cookie of this desk only; an empty token ends it. */
+export const adminCookie = (needs: DeskNeeds, token: string): string =>
+  cookie({
+    name: "staff",
+    value: token,
+    path: "/admin",
+    secure: needs.secure,
+    days: 1,
+  });
+
+async function leave(needs: DeskNeeds, visit: Visit): Promise<Response> {
+  const token = cookieOf(visit.request, "staff");
+  if (token !== null) await needs.works.write((work) => signOut(work, token));
+  return seeOther(visit.link("/admin/sign-in"), {
+    "set-cookie": adminCookie(needs, ""),
+  });
+}
+
+async function home(needs: DeskNeeds, visit: Visit, trouble: HomeTrouble): Promise<Response> {
+  const model = await needs.works.read(async (reader) => {
+    const office = await currentOffice(reader);
+    const zone = zoneOf(office);
+    const today = dayOf(reader.now, zone);
+    const seesDay = visit.person?.roles.some((role) => role !== "messenger") ?? false;
+    const reservations = [];
+    if (seesDay)
+      for (const location of office.locations) reservations.push(...(await reservationsOn(reader, location.id, today)));
+    const outages = await outagesSince(reader, startOfDay(today, zone));
+    const frame = frameFor(needs, office, visit, visit.words.admin.title);
+    return homeModel(office, visit, frame, {
+      reservations,
+      people: await people(reader),
+      outages,
+      zone,
+      ...trouble,
+    });
+  });
+  const refused = trouble.errors.length > 0 || trouble.problems.length > 0;
+  return html(needs.renderer.render(homeView, model), refused ? 422 : 200);
+}
+
+async function manual(needs: DeskNeeds, visit: Visit): Promise<Response> {
+  const office = await needs.works.read(currentOffice);
+  const t = visit.words.admin;
+  const frame = frameFor(needs, office, visit, t.manualTitle);
+  return html(needs.renderer.render(manualView, manualModel(visit, frame, officeFileManual())));
+}
+
+async function messages(needs: DeskNeeds, visit: Visit): Promise<Response> {
+  const t = visit.words.admin;
+  const model = await needs.works.read(async (reader) => {
+    const office = await currentOffice(reader);
+    const zone = zoneOf(office);
+    const list = (await inbox(reader, { limit: 200 })).map((message) => ({
+      to: message.to,
+      subject: message.subject,
+      text: message.text,
+      created: `${tellShortDay(dayOf(message.created, zone), visit.language)} ${tellClock(message.created, zone)}`,
+      state: message.state,
+    }));
+    return {
+      frame: frameFor(needs, office, visit, t.messages),
+      t,
+      messages: list,
+    };
+  });
+  return html(needs.renderer.render(messagesView, model));
+}
+
+async function download(needs: DeskNeeds): Promise<Response> {
+  const { version, ...file } = await needs.works.read(currentOffice);
+  return new Response(writeOfficeFile(file), {
+    headers: {
+      "content-type": "application/yaml; charset=utf-8",
+      "content-disposition": `attachment; filename="office-${version}.yaml"`,
+    },
+  });
+}
+
+/** All or nothing, with every problem named (A6). */
+async function upload(needs: DeskNeeds, visit: Visit): Promise<Response> {
+  const form = await visit.form(MOST_FILE_BYTES);
+  const read = readOfficeFile(form.text("file"));
+  if ("problems" in read) return home(needs, visit, { ...NO_TROUBLE, problems: read.problems });
+  await needs.works.write((work) => applyOfficeFile(work, read.office, visit.person?.staffId ?? null));
+  return home(needs, visit, { ...NO_TROUBLE, applied: true });
+}
+
+async function addPerson(needs: DeskNeeds, visit: Visit): Promise<Response> {
+  const t = visit.words.admin;
+  const read = readPerson(await visit.form(), t);
+  if ("errors" in read) return home(needs, visit, { ...NO_TROUBLE, errors: read.errors });
+  const { name, roles, login, password, pin } = read.person;
+  const hashed = {
+    login: login === "" ? null : login,
+    passwordHash: login === "" ? null : await hashSecret(password),
+    pinHash: pin === "" ? null : await hashSecret(pin),
+  };
+  try {
+    await needs.works.write((work) => addStaff(work, { name, roles, ...hashed }));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return home(needs, visit, {
+      ...NO_TROUBLE,
+      errors: [{ field: "login", says: t.loginTaken }],
+    });
+  }
+  return seeOther(visit.link("/admin"));
+}
+
+/** Makes this very browser the kiosk, board or display (A2). */
+async function enrolHere(needs: DeskNeeds, visit: Visit): Promise<Response> {
+  const asked = visit.params["fixture"] ?? "";
+  const { token, fixture } = await needs.works.write((work) => enrol(work, asked, visit.person?.staffId ?? null));
+  const path = `/${fixture.kind}/${fixture.id}`;
+  const device = cookie({
+    name: "device",
+    value: token,
+    path,
+    secure: needs.secure,
+    days: 3650,
+  });
+  return seeOther(visit.link(path), { "set-cookie": device });
+}
+
+async function revokeFixture(needs: DeskNeeds, visit: Visit): Promise<Response> {
+  const asked = visit.params["fixture"] ?? "";
+  await needs.works.write((work) => revoke(work, asked, visit.person?.staffId ?? null));
+  return seeOther(visit.link("/admin"));
+}

@@ -1,0 +1,288 @@
+import { locationOf } from "../office/office.ts";
+import type { DeskNeeds } from "../platform/desk-needs.ts";
+import { dayOf } from "../platform/civil.ts";
+import { MINUTE } from "../platform/clock.ts";
+import { html, seeOther, STATUS, type Fields, type Visit } from "../platform/http.ts";
+import { keyedHash, newToken } from "../platform/id.ts";
+import { Refusal, type RefusalKey } from "../platform/refusal.ts";
+import type { Reader } from "../platform/work.ts";
+import { book } from "../reservations/actions.ts";
+import { bookableTimes } from "../reservations/queries.ts";
+import { sceneOf, showTimesAgain, wantedOf, type Wanted } from "./choosing.ts";
+import {
+  ageOf,
+  openDraft,
+  openStamp,
+  pickOf,
+  sealDraft,
+  sealStamp,
+  type Draft,
+  type Pick,
+  type Stamp,
+} from "./form-seal.ts";
+import { EMPTY, readDetails, type FieldError } from "./form.ts";
+import { digitsFrom, inWords, isAnswer } from "./numerals.ts";
+import { checkPage, checkView, detailsPage, detailsView, type Filled, type Ordering } from "./order-pages.ts";
+import { bookable, type Scene } from "./scene.ts";
+
+/** Who comes, the last look, and the deed (B5, B6). */
+
+/** What keeps robots and double clicks away, held for the life of the desk. */
+export interface Guards {
+  /** A form filled in under a second, by address: once is a quick browser, a score of them is a machine (B6). */
+  readonly quick: (address: string) => boolean;
+  /** Answers to one form's numerals. */
+  readonly guesses: (formId: string) => boolean;
+  /** Bookings by contact (L6); it counts more than the address, as a whole town hall shares one. */
+  readonly contact: (contact: string) => boolean;
+  readonly address: (address: string) => boolean;
+}
+
+export function guardsOf(needs: DeskNeeds): Guards {
+  const quick = needs.limiter(30, MINUTE);
+  const guesses = needs.limiter(3, 60 * MINUTE);
+  const contact = needs.limiter(20, 10 * MINUTE);
+  const address = needs.limiter(600, MINUTE);
+  return {
+    quick: quick.allow,
+    guesses: guesses.allow,
+    contact: contact.allow,
+    address: address.allow,
+  };
+}
+
+/** The empty form of one time; where that time is gone, the page of times says so. */
+export async function showDetails(needs: DeskNeeds, visit: Visit) {
+  const { searchParams } = visit.url;
+  const pick = pickOf(searchParams.get("plan") ?? "", searchParams.get("at") ?? "");
+  return withOrder(needs, visit, pick, "", async (scene, order) => {
+    const stamp = newStamp(needs);
+    const filled = fresh(needs, scene, order, stamp);
+    return html(needs.renderer.render(detailsView, detailsPage(scene, order, filled)));
+  });
+}
+
+/** The form sent: shown again with what is wrong (422), or the page that asks "Souhlasí to?". */
+export async function checkDetails(needs: DeskNeeds, guards: Guards, visit: Visit) {
+  const fields = await visit.form();
+  const draft = draftIn(needs, visit, fields);
+  if (draft !== null) return fromDraft(needs, visit, fields, draft);
+  const pick = pickOf(fields.text("plan"), fields.text("at"));
+  return withOrder(needs, visit, pick, "", async (scene, order) => {
+    const stamp = openStamp(needs.key, fields.text("form"));
+    const { office } = scene.office;
+    const read = readDetails(fields, order.booking, office.country);
+    const wrong = [...read.errors, ...botErrors(needs, guards, visit, { fields, stamp, order })];
+    if (stamp === null || wrong.length > 0) {
+      const next = nextStamp(needs, stamp, wrong);
+      const filled = { ...fresh(needs, scene, order, next), details: read.typed, errors: wrong };
+      return html(needs.renderer.render(detailsView, detailsPage(scene, order, filled)), 422);
+    }
+    return showCheck(needs, scene, order, {
+      stamp,
+      serviceId: order.service.id,
+      locationId: order.locationId,
+      planId: order.pick.planId,
+      startsAt: order.pick.startsAt,
+      details: read.details,
+    });
+  });
+}
+
+/** Back from the check to the form with everything typed, or on to another time of the day after the first was taken. */
+async function fromDraft(needs: DeskNeeds, visit: Visit, fields: Fields, draft: Draft) {
+  const [plan = "", at = ""] = fields.text("slot").split("~");
+  const pick = pickOf(plan, at) ?? draft;
+  const sealed = sealDraft(needs.key, draft);
+  return withOrder(needs, visit, pick, sealed, async (scene, order) => {
+    if (fields.text("change") !== "")
+      return html(
+        needs.renderer.render(
+          detailsView,
+          detailsPage(scene, order, {
+            ...fresh(needs, scene, order, draft.stamp),
+            details: draft.details,
+          }),
+        ),
+      );
+    return showCheck(needs, scene, order, { ...draft, ...pick });
+  });
+}
+
+function showCheck(needs: DeskNeeds, scene: Scene, order: Ordering, draft: Draft): Response {
+  const model = checkPage(scene, order, {
+    details: draft.details,
+    draft: sealDraft(needs.key, draft),
+  });
+  return html(needs.renderer.render(checkView, model));
+}
+
+/** The deed. A place that went meanwhile is answered with that day's times and what was typed (C1, B1). */
+export async function makeReservation(needs: DeskNeeds, guards: Guards, visit: Visit) {
+  const fields = await visit.form();
+  const draft = draftIn(needs, visit, fields);
+  if (draft === null) throw new Refusal("not-understood", "notUnderstood");
+  if (ageOf(draft.stamp, needs.clocks.elapsed()) === "old") return askAgain(needs, visit, draft);
+  limit(guards, visit, draft);
+  const { details, stamp } = draft;
+  try {
+    const { heldToken } = await needs.works.write((work) =>
+      book(work, {
+        serviceId: draft.serviceId,
+        planId: draft.planId,
+        startsAt: draft.startsAt,
+        persons: details.persons,
+        language: visit.language,
+        source: "web",
+        client: {
+          name: details.name,
+          company: details.company,
+          email: details.email,
+          phone: details.phone,
+          answers: details.answers,
+        },
+        formId: stamp.formId,
+        staffId: null,
+      }),
+    );
+    return seeOther(visit.link(`/booking/held/${heldToken}`));
+  } catch (error) {
+    if (!(error instanceof Refusal) || !ANOTHER_TIME.has(error.key)) throw error;
+    return showTimesAgain(
+      needs,
+      visit,
+      {
+        wanted: draft,
+        at: draft.startsAt,
+        notice: visit.words.refusals[error.key],
+        draft: fields.text("draft"),
+      },
+      STATUS[error.kind],
+    );
+  }
+}
+
+/** A draft that is ours and belongs to this very service and place. */
+function draftIn(needs: DeskNeeds, visit: Visit, fields: Fields): Draft | null {
+  const draft = openDraft(needs.key, fields.text("draft"));
+  const { service, location } = visit.params;
+  return draft !== null && draft.serviceId === service && draft.locationId === location ? draft : null;
+}
+
+/** A check page that was left open for half a day: the form once more, with everything in it. */
+const askAgain = (needs: DeskNeeds, visit: Visit, draft: Draft) =>
+  withOrder(needs, visit, draft, "", (scene, order) => {
+    const filled: Filled = {
+      ...fresh(needs, scene, order, newStamp(needs)),
+      details: draft.details,
+      errors: [{ field: "send", key: "old" }],
+    };
+    return html(needs.renderer.render(detailsView, detailsPage(scene, order, filled)), 422);
+  });
+
+/** Refusals that another time mends. */
+const ANOTHER_TIME: ReadonlySet<RefusalKey> = new Set<RefusalKey>([
+  "slotTaken",
+  "slotUnknown",
+  "tooLate",
+  "tooFar",
+  "dayFull",
+]);
+
+function limit(guards: Guards, visit: Visit, { details }: Draft): void {
+  const contact = details.email === "" ? details.phone : details.email;
+  const allowed = guards.address(visit.address) && guards.contact(contact.toLowerCase());
+  if (!allowed) throw new Refusal("too-many", "tooMany");
+}
+
+/** Runs with the order if its time can be booked now; else shows the times of its day, or sends to them. */
+async function withOrder(
+  needs: DeskNeeds,
+  visit: Visit,
+  pick: Pick | null,
+  draft: string,
+  then: (scene: Scene, order: Ordering) => Promise<Response> | Response,
+): Promise<Response> {
+  const found = await needs.works.read(async (reader) => {
+    const scene = await sceneOf(needs, reader, visit);
+    const wanted = wantedOf(scene.office, visit);
+    return { scene, wanted, trouble: await troubleWith(reader, scene, wanted, pick) };
+  });
+  const { scene, wanted, trouble } = found;
+  if (pick === null) return seeOther(visit.link(`/booking/${wanted.serviceId}/${wanted.locationId}`));
+  if (trouble !== null)
+    return showTimesAgain(
+      needs,
+      visit,
+      {
+        wanted,
+        at: pick.startsAt,
+        notice: visit.words.refusals[trouble],
+        draft,
+      },
+      409,
+    );
+  const { service, booking } = bookable(scene.office, wanted.serviceId);
+  const { locationId } = wanted;
+  return then(scene, {
+    service,
+    booking,
+    locationId,
+    pick: { planId: pick.planId, startsAt: pick.startsAt },
+  });
+}
+
+async function troubleWith(
+  reader: Reader,
+  scene: Scene,
+  wanted: Wanted,
+  pick: Pick | null,
+): Promise<RefusalKey | null> {
+  if (pick === null) return null;
+  const zone = locationOf(scene.office, wanted.locationId).timeZone;
+  const times = await bookableTimes(reader, wanted, dayOf(pick.startsAt, zone));
+  const time = times.find(({ planId, startsAt }) => planId === pick.planId && startsAt === pick.startsAt);
+  if (time === undefined) return "slotUnknown";
+  if (!time.open) return "tooLate";
+  return time.free > 0 ? null : "slotTaken";
+}
+
+const newStamp = (needs: DeskNeeds): Stamp => ({
+  formId: newToken(),
+  at: needs.clocks.elapsed(),
+});
+
+/** A form that is shown again keeps its stamp, but for a new question after a wrong answer or when it is too old. */
+function nextStamp(needs: DeskNeeds, stamp: Stamp | null, errors: readonly FieldError[]): Stamp {
+  const renew = errors.some(({ key }) => key === "numerals" || key === "old");
+  return stamp === null || renew ? newStamp(needs) : stamp;
+}
+
+function fresh(needs: DeskNeeds, scene: Scene, { booking }: Ordering, stamp: Stamp): Filled {
+  return {
+    details: EMPTY,
+    errors: [],
+    stamp: sealStamp(needs.key, stamp),
+    numerals: booking.challenge === "numerals" ? inWords(digitsOf(needs, stamp), scene.t.digits) : "",
+  };
+}
+
+const digitsOf = (needs: DeskNeeds, { formId }: Stamp) => digitsFrom(keyedHash(needs.key, "numerals", formId));
+
+/** B6: honeypot, age of the form, numerals. Nothing typed is lost by any of them. */
+function botErrors(
+  needs: DeskNeeds,
+  guards: Guards,
+  visit: Visit,
+  sent: { fields: Fields; stamp: Stamp | null; order: Ordering },
+): FieldError[] {
+  const { fields, stamp, order } = sent;
+  if (stamp === null) return [{ field: "send", key: "old" }];
+  if (fields.text("website") !== "") return [{ field: "send", key: "trap" }];
+  const age = ageOf(stamp, needs.clocks.elapsed());
+  if (age === "old") return [{ field: "send", key: "old" }];
+  if (age === "fast" && !guards.quick(visit.address)) return [{ field: "send", key: "fast" }];
+  if (order.booking.challenge !== "numerals") return [];
+  const right = guards.guesses(stamp.formId) && isAnswer(digitsOf(needs, stamp), fields.text("numerals"));
+  return right ? [] : [{ field: "numerals", key: "numerals" }];
+}

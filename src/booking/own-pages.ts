@@ -1,0 +1,251 @@
+import type { Booking } from "../office/office-file.ts";
+import { planOf, locationOf, serviceOf } from "../office/office.ts";
+import { view } from "../platform/render.ts";
+import { tellClock, tellDayAndTime } from "../platform/telling.ts";
+import type { Reservation } from "../reservations/reservation.ts";
+import type { FieldError } from "./form.ts";
+import { summaryOf, type Summary } from "./order-pages.ts";
+import { tellPhone } from "./phone.ts";
+import { matterOf, page, placeOf, tellUntil, type Matter, type Page, type Place, type Scene } from "./scene.ts";
+
+/** Pages of one reservation, behind its links (B7). */
+
+interface Own {
+  readonly matter: Matter;
+  readonly place: Place;
+  readonly when: string;
+  readonly number: string;
+}
+
+function ownOf(scene: Scene, reservation: Reservation): Own {
+  const { office, language } = scene;
+  return {
+    matter: matterOf(scene, serviceOf(office, reservation.serviceId)),
+    place: placeOf(scene, reservation.locationId, reservation.planId),
+    when: tellDayAndTime(reservation.day, reservation.time, language),
+    number: reservation.number ?? "",
+  };
+}
+
+const zoneOf = (scene: Scene, { locationId }: Reservation): string => locationOf(scene.office, locationId).timeZone;
+
+const deadlineOf = (scene: Scene, reservation: Reservation): string =>
+  reservation.confirmBy === null ? "" : tellUntil(scene, reservation.confirmBy, zoneOf(scene, reservation));
+
+export interface HeldModel extends Page, Own {
+  readonly until: string;
+  readonly lead: string;
+  readonly notice: string;
+  readonly email: string;
+  readonly phone: string;
+  /** By mail with a link (the code second), or by a code from a text message. */
+  readonly bySms: boolean;
+  readonly summary: Summary;
+  readonly codeError: string;
+  readonly action: string;
+  readonly againAction: string;
+  readonly addressHref: string;
+  readonly cancelHref: string;
+}
+export const heldView = view<HeldModel>("booking/held");
+
+export interface HeldNews {
+  readonly notice: string;
+  readonly triesLeft: number | null;
+}
+
+/** "Termín držíme do 14:35": what holds until when, what to do now, where to come, three ways out. */
+export function heldPage(scene: Scene, reservation: Reservation, at: { base: string } & HeldNews): HeldModel {
+  const { t } = scene;
+  const service = serviceOf(scene.office, reservation.serviceId);
+  const until = deadlineOf(scene, reservation);
+  const errors: FieldError[] = at.triesLeft === null ? [] : [{ field: "code", key: "code" }];
+  return {
+    ...page(scene, t.heldTitle),
+    ...ownOf(scene, reservation),
+    until: t.until(until),
+    lead: t.heldLead(until, tellClock(scene.now, zoneOf(scene, reservation))),
+    notice: at.notice,
+    email: reservation.client?.email ?? "",
+    phone: tellPhone(reservation.client?.phone ?? ""),
+    bySms: isBySms(service.booking, reservation),
+    summary: summaryOf(t, errors),
+    codeError: at.triesLeft === null ? "" : t.wrongCode(at.triesLeft),
+    action: scene.link(`${at.base}/code`),
+    againAction: scene.link(`${at.base}/mail`),
+    addressHref: scene.link(`${at.base}/address`),
+    cancelHref: scene.link(`${at.base}/cancellation`),
+  };
+}
+
+/** A code goes to the phone where the office sends it so, or where no address was given; else everything goes by mail. */
+function isBySms(booking: Booking | null, { client }: Reservation): boolean {
+  if (client === null || client.phone === "") return false;
+  return booking?.confirm.by === "sms-code" || client.email === "";
+}
+
+export interface AddressModel extends Page {
+  readonly back: string;
+  readonly summary: Summary;
+  readonly error: string;
+  readonly email: string;
+  readonly action: string;
+}
+export const addressView = view<AddressModel>("booking/address");
+
+export function addressPage(
+  scene: Scene,
+  base: string,
+  filled: { email: string; errors: readonly FieldError[] },
+): AddressModel {
+  const { t } = scene;
+  const [first] = filled.errors;
+  return {
+    ...page(scene, t.addressTitle),
+    back: scene.link(base),
+    summary: summaryOf(t, filled.errors),
+    error: first === undefined ? "" : t.errors[first.key].long,
+    email: filled.email,
+    action: scene.link(`${base}/address`),
+  };
+}
+
+/** A page that asks before a deed: a button does it, a link leaves everything as it is. */
+export interface AskModel extends Page, Own {
+  readonly lead: string;
+  readonly action: string;
+  readonly yes: string;
+  readonly bad: boolean;
+  readonly keep: string;
+}
+export const askView = view<AskModel>("booking/ask");
+
+export const askToConfirm = (scene: Scene, reservation: Reservation, base: string): AskModel => ({
+  ...page(scene, scene.t.confirmTitle),
+  ...ownOf(scene, reservation),
+  lead: scene.t.confirmLead(deadlineOf(scene, reservation)),
+  action: scene.link(base),
+  yes: scene.t.confirmButton,
+  bad: false,
+  keep: "",
+});
+
+export const askToCancel = (
+  scene: Scene,
+  reservation: Reservation,
+  at: { title: string; action: string; keep: string },
+): AskModel => ({
+  ...page(scene, at.title),
+  ...ownOf(scene, reservation),
+  lead: scene.t.cancelLead,
+  action: scene.link(at.action),
+  yes: scene.t.cancelYes,
+  bad: true,
+  keep: at.keep === "" ? "" : scene.link(at.keep),
+});
+
+export interface ConfirmedModel extends Page, Own {
+  readonly big: string;
+  readonly code: boolean;
+  readonly note: string;
+  readonly window: string;
+  readonly come: string;
+  readonly sitDown: string;
+  readonly calendarHref: string;
+  readonly cancelHref: string;
+  readonly after: readonly string[];
+}
+export const confirmedView = view<ConfirmedModel>("booking/confirmed");
+
+/** Number or code, when, where, what to bring; then calendar and cancelling. `cancel` is empty where the link in hand cannot. */
+export function confirmedPage(
+  scene: Scene,
+  reservation: Reservation,
+  at: { base: string; cancel: string },
+): ConfirmedModel {
+  const { t } = scene;
+  const seen = reservation.state === "arrived" || reservation.state === "due";
+  const { code, window, number } = reservation;
+  const byCode = window !== null && code !== null && !seen;
+  const zone = zoneOf(scene, reservation);
+  const service = serviceOf(scene.office, reservation.serviceId);
+  const hours = service.booking?.reminderHours ?? null;
+  const own = ownOf(scene, reservation);
+  return {
+    ...page(scene, seen ? t.seenTitle : t.yoursTitle),
+    ...own,
+    big: byCode ? code.replace(/(?<=^\d{3})/, " ") : (number ?? ""),
+    code: byCode,
+    note: noteOf(scene, byCode, seen, number),
+    window: byCode ? t.windowNote(tellClock(window.from, zone), tellClock(window.to, zone)) : "",
+    come: seen ? "" : own.matter.comeBefore || (byCode ? "" : t.comeABitEarlier),
+    sitDown: window === null && !seen ? t.sitDown : "",
+    calendarHref: seen ? "" : `${at.base}/termin.ics`,
+    cancelHref: seen || at.cancel === "" ? "" : scene.link(at.cancel),
+    after: [
+      t.sameInMail,
+      ...(at.cancel === "" && !seen ? [t.cancelInMail] : []),
+      ...(hours === null || seen ? [] : [t.reminder(hours)]),
+    ],
+  };
+}
+
+function noteOf({ t }: Scene, byCode: boolean, seen: boolean, number: string | null): string {
+  if (seen) return t.seenLead;
+  if (byCode) return t.codeNote;
+  return number === null ? "" : t.numberNote;
+}
+
+export interface EndedModel extends Page {
+  readonly says: string;
+  readonly again: string;
+}
+export const endedView = view<EndedModel>("booking/ended");
+
+export function endedPage(scene: Scene, reservation: Reservation): EndedModel {
+  const { t } = scene;
+  const { title, text } = t.ended[endOf(reservation)];
+  const { serviceId, locationId, planId } = reservation;
+  const offered = planOf(scene.office, planId).services.includes(serviceId);
+  return {
+    ...page(scene, title),
+    says: text,
+    again: scene.link(offered ? `/booking/${serviceId}/${locationId}` : "/booking"),
+  };
+}
+
+function endOf({ state }: Reservation): keyof Scene["t"]["ended"] {
+  return state === "expired" || state === "cancelled" || state === "lapsed" ? state : "over";
+}
+
+/** After the form "Zrušit objednávku", where nobody's reservation can be named. */
+export const cancelledPage = (scene: Scene): EndedModel => ({
+  ...page(scene, scene.t.ended.cancelled.title),
+  says: scene.t.ended.cancelled.text,
+  again: scene.link("/booking"),
+});
+
+export interface CancelModel extends Page {
+  readonly summary: Summary;
+  readonly error: string;
+  readonly code: string;
+  readonly contact: string;
+  readonly action: string;
+}
+export const cancelView = view<CancelModel>("booking/cancel");
+
+/** The form "Zrušit objednávku" (Kostelec); a wrong pair tells nothing about either half. */
+export function cancelPage(scene: Scene, filled: { code: string; contact: string; wrong: boolean }): CancelModel {
+  const { t } = scene;
+  return {
+    ...page(scene, t.cancelFormTitle),
+    summary: {
+      title: t.errorSummary(1),
+      items: filled.wrong ? [{ href: "#code", says: t.cancelUnknown.short }] : [],
+    },
+    error: filled.wrong ? t.cancelUnknown.long : "",
+    code: filled.code,
+    contact: filled.contact,
+    action: scene.link("/booking/cancel"),
+  };
+}

@@ -1,0 +1,96 @@
+import { people, signedIn } from "../office/access.ts";
+import { frameOf } from "../office/frame.ts";
+import { counterOf, type Office } from "../office/office.ts";
+import { currentOffice } from "../office/queries.ts";
+import type { DeskNeeds } from "../platform/desk-needs.ts";
+import { cookieOf, html, type Person, type Visit } from "../platform/http.ts";
+import { present, Refusal } from "../platform/refusal.ts";
+import { eventStream } from "../platform/stream.ts";
+import type { Reader } from "../platform/work.ts";
+import { counterNow } from "../queue/queries.ts";
+import { lookAt, type Look } from "./look.ts";
+import { chooseModel, chooseView, counterPageModel, counterView } from "./pages.ts";
+import { nowView, screenModel } from "./screen.ts";
+
+export async function choose(needs: DeskNeeds, visit: Visit): Promise<Response> {
+  const person = present(visit.person);
+  const model = await needs.works.read(async (reader) => {
+    const office = await currentOffice(reader);
+    const counters = [];
+    for (const { id } of office.counters) counters.push(await counterNow(reader, id));
+    const staff = await people(reader);
+    const title = visit.words.counter.chooseTitle;
+    const frame = frameFor(needs, visit, office, title);
+    return chooseModel(frame, visit, person, { office, counters, staff });
+  });
+  return html(needs.renderer.render(chooseView, model));
+}
+
+export async function page(
+  needs: DeskNeeds,
+  visit: Visit,
+  say: { notice: string; status: number } = { notice: "", status: 200 },
+): Promise<Response> {
+  const person = present(visit.person);
+  const model = await needs.works.read(async (reader) => {
+    const seen = await look(needs, visit, reader);
+    const screen = screenModel(seen, person, visit, say.notice);
+    const url = new URL(screen.links.base, visit.url); // an answer to a press is a page of the same address
+    const frame = frameFor(needs, { ...visit, url }, seen.office, screen.title);
+    return counterPageModel(frame, visit, screen, seen.event);
+  });
+  return html(needs.renderer.render(counterView, model), say.status);
+}
+
+export async function fragment(needs: DeskNeeds, visit: Visit, notice = ""): Promise<Response> {
+  const person = present(visit.person);
+  const seen = await needs.works.read((reader) => look(needs, visit, reader));
+  const body = needs.renderer.render(nowView, screenModel(seen, person, visit, notice));
+  return html(body, 200, { "x-event": String(seen.event) });
+}
+
+/** For a browser without live streams: the screen if anything happened since `after`, else nothing. */
+export async function now(needs: DeskNeeds, visit: Visit): Promise<Response> {
+  const answer = await fragment(needs, visit);
+  const after = Number(visit.url.searchParams.get("after") ?? "-1");
+  const event = Number(answer.headers.get("x-event"));
+  return event > after ? answer : new Response(null, { status: 204 });
+}
+
+export async function stream(needs: DeskNeeds, visit: Visit): Promise<Response> {
+  const person = present(visit.person);
+  const locationId = await needs.works.read(
+    async (reader) => counterOf(await currentOffice(reader), visit.params["counter"] ?? "").location,
+  );
+  return eventStream(needs, visit, {
+    after: 0,
+    wants: (told) => told.locationId === null || told.locationId === locationId,
+    render: async () => {
+      const seen = await needs.works.read(async (reader) => {
+        await mustStillBe(reader, visit, person);
+        return look(needs, visit, reader);
+      });
+      const model = screenModel(seen, person, visit);
+      return {
+        html: needs.renderer.render(nowView, model),
+        number: seen.event,
+      };
+    },
+  });
+}
+
+const look = (needs: DeskNeeds, visit: Visit, reader: Reader): Promise<Look> =>
+  lookAt(reader, visit.params["counter"] ?? "", {
+    language: visit.language,
+    clock: needs.clocks.trouble(),
+  });
+
+/** A stream outlives a sign-out; from then on it must tell nothing more (A1). */
+async function mustStillBe(reader: Reader, { request }: Visit, person: Person): Promise<void> {
+  const token = cookieOf(request, "staff") ?? "";
+  const now = await signedIn(reader, token, "counter");
+  if (now?.staffId !== person.staffId) throw new Refusal("not-signed-in", "notSignedIn");
+}
+
+const frameFor = (needs: DeskNeeds, visit: Visit, office: Office, title: string) =>
+  frameOf(office, visit, title, needs.trialFrame(visit, office.locations[0]?.timeZone ?? "UTC"));

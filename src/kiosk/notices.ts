@@ -1,0 +1,120 @@
+import { serviceOf, serviceTitle } from "../office/office.ts";
+import type { Frame } from "../office/frame.ts";
+import { dayOf, timeOf } from "../platform/civil.ts";
+import type { Instant } from "../platform/clock.ts";
+import { view } from "../platform/render.ts";
+import { tellClock, tellDayAndTime } from "../platform/telling.ts";
+import { screenOf, startOf, within, type Glance, type Screen } from "./screen.ts";
+
+/** A screen that says one thing and offers at most two ways on. */
+export interface NoticeModel {
+  readonly screen: Screen;
+  readonly title: string;
+  readonly says: readonly string[];
+  /** The service of the ticket that is offered; empty for none. */
+  readonly about: string;
+  /** A ticket in the same step (B8, K1); null where none is offered. */
+  readonly offer: {
+    readonly action: string;
+    readonly service: string;
+    readonly touch: string;
+    readonly label: string;
+  } | null;
+  readonly ways: readonly { readonly href: string; readonly label: string }[];
+}
+
+export const noticeView = view<NoticeModel>("kiosk/notice");
+
+export type Notice = Omit<NoticeModel, "screen">;
+
+export const noticeModel = (glance: Glance, trial: Frame["trial"], notice: Notice): NoticeModel => ({
+  screen: screenOf(glance, trial, {
+    idle: { seconds: glance.kiosk.idleSeconds, says: glance.visit.words.kiosk.returnsIn },
+    poll: null,
+  }),
+  ...notice,
+});
+
+const title = ({ office, visit }: Glance, serviceId: string): string =>
+  serviceTitle(office, serviceOf(office, serviceId), visit.language);
+
+/** K1: nobody open serves it, so the kiosk asks first. */
+export function askNotice(glance: Glance, serviceId: string, touch: string): Notice {
+  const t = glance.visit.words.kiosk;
+  return {
+    title: t.askTitle,
+    says: [t.askText],
+    about: title(glance, serviceId),
+    offer: { action: within(glance, "/tickets"), service: serviceId, touch, label: t.takeAnyway },
+    ways: [{ href: within(glance, ""), label: t.back }],
+  };
+}
+
+/** B8, too early: says from when. */
+export function earlyNotice(glance: Glance, from: Instant): Notice {
+  const { visit, location, now } = glance;
+  const t = visit.words.kiosk;
+  const zone = location.timeZone;
+  const on = dayOf(from, zone);
+  const when =
+    on === dayOf(now, zone) ? t.at(tellClock(from, zone)) : tellDayAndTime(on, timeOf(from, zone), visit.language);
+  return {
+    title: t.earlyTitle,
+    says: [t.earlyText(when), t.earlyAgain],
+    about: "",
+    offer: null,
+    ways: [
+      { href: within(glance, ""), label: t.ordinaryTicket },
+      { href: startOf(glance.kiosk), label: t.done },
+    ],
+  };
+}
+
+/** B8, too late: the reservation has lapsed; an ordinary ticket of that service in the same step. */
+export function lateNotice(glance: Glance, serviceId: string, touch: string): Notice {
+  const t = glance.visit.words.kiosk;
+  const walkIn = serviceOf(glance.office, serviceId).walkIn !== null && glance.kiosk.services.includes(serviceId);
+  return {
+    title: t.lateTitle,
+    says: walkIn ? [t.lateText] : [],
+    about: walkIn ? title(glance, serviceId) : "",
+    offer: walkIn ? { action: within(glance, "/tickets"), service: serviceId, touch, label: t.ordinaryTicket } : null,
+    ways: [{ href: startOf(glance.kiosk), label: t.toStart }],
+  };
+}
+
+/** B8, unknown: says so, nothing more. */
+export function unknownNotice(glance: Glance): Notice {
+  const t = glance.visit.words.kiosk;
+  return {
+    title: t.unknownTitle,
+    says: [t.unknownText],
+    about: "",
+    offer: null,
+    ways: [
+      { href: within(glance, ""), label: t.ordinaryTicket },
+      { href: within(glance, "/code"), label: t.tryAgain },
+    ],
+  };
+}
+
+/** S7: five tries a minute. */
+export function triesNotice(glance: Glance): Notice {
+  const t = glance.visit.words.kiosk;
+  return {
+    title: t.triesTitle,
+    says: [t.triesText],
+    about: "",
+    offer: null,
+    ways: [{ href: within(glance, ""), label: t.ordinaryTicket }],
+  };
+}
+
+/** Any other "no" of a rule, said on the kiosk's own screen, which returns by itself. */
+export const refusalNotice = (glance: Glance, says: string): Notice => ({
+  title: glance.visit.words.shell.errorTitle,
+  says: [says],
+  about: "",
+  offer: null,
+  ways: [{ href: within(glance, ""), label: glance.visit.words.kiosk.toStart }],
+});

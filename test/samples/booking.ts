@@ -1,0 +1,500 @@
+import { frameOf } from "../../src/office/frame.ts";
+import type { OfficeFile } from "../../src/office/office-file.ts";
+import { serviceOf, type Office } from "../../src/office/office.ts";
+import { addDays, daysFrom, instantOf, type Day, type TimeOfDay } from "../../src/platform/civil.ts";
+import { after, MINUTE, type Instant } from "../../src/platform/clock.ts";
+import { fieldsOf } from "../../src/platform/body.ts";
+import type { Visit } from "../../src/platform/http.ts";
+import type { Language } from "../../src/platform/language.ts";
+import type { BookableDay, BookableTime } from "../../src/reservations/queries.ts";
+import type { Reservation, ReservationId, ReservationState } from "../../src/reservations/reservation.ts";
+import { EMPTY, readDetails } from "../../src/booking/form.ts";
+import { accessibilityPage, privacyPage } from "../../src/booking/notices.ts";
+import { checkPage, detailsPage } from "../../src/booking/order-pages.ts";
+import {
+  addressPage,
+  askToCancel,
+  askToConfirm,
+  cancelPage,
+  confirmedPage,
+  endedPage,
+  heldPage,
+} from "../../src/booking/own-pages.ts";
+import { agendasPage, placesPage } from "../../src/booking/pages.ts";
+import type { Scene } from "../../src/booking/scene.ts";
+import { timesPage, type Choice } from "../../src/booking/times-page.ts";
+import type { Catalogue } from "../../src/wording/catalogue.ts";
+import { cs } from "../../src/wording/cs.ts";
+import { en } from "../../src/wording/en.ts";
+import { pl } from "../../src/wording/pl.ts";
+import { uk } from "../../src/wording/uk.ts";
+import { lhota, VISITOR } from "../support/cast.ts";
+import { at } from "../support/clock.ts";
+import type { Sample } from "../support/sample.ts";
+
+const CATALOGUES: Record<Language, Catalogue> = { cs, pl, en, uk };
+const NOW = at("2026-11-24T14:20:00");
+const CHOSEN = "2026-11-26" as Day;
+
+/** Lhota as the pictures show Vizovice: what to bring, a fee, a numbered plan, a second place. */
+export const town: OfficeFile = lhota((office) => {
+  const [op] = office.services;
+  const [location] = office.locations;
+  if (op === undefined || location === undefined) return;
+  op.minutes = 15;
+  op.bring = [
+    "dosavadní občanský průkaz",
+    "po svatbě nebo rozvodu doklad o změně příjmení",
+    "fotku ne, vyfotíme vás u přepážky",
+  ];
+  op.fee = "Po skončení platnosti zdarma, při ztrátě 200 Kč. Platit můžete i kartou.";
+  location.place = "budova „Hotelu“, přízemí";
+  location.accessible = true;
+  for (const plan of office.plans) plan.rooms = "kancelář 121 nebo 123";
+  for (const service of office.services)
+    if (service.booking !== null) {
+      service.booking.fields.phone = "required";
+      service.booking.reminderHours = 24;
+    }
+});
+
+export const twoPlaces: OfficeFile = lhota((office) => {
+  const [first] = office.locations;
+  const [plan] = office.plans;
+  if (first === undefined || plan === undefined) return;
+  office.locations.push({
+    ...first,
+    id: "zbrojnice",
+    name: "Hasičská zbrojnice",
+    address: "Nábřežní 993, Lhota",
+    place: "první patro",
+    accessible: false,
+  });
+  office.plans.push({ ...plan, id: "jinde", location: "zbrojnice" });
+});
+
+/** A scene without a server: the same builders, the same words. */
+export function sceneAt(path: string, options: { file?: OfficeFile; language?: Language; now?: Instant } = {}): Scene {
+  const office: Office = { ...(options.file ?? town), version: 7 };
+  const language = options.language ?? "cs";
+  const url = new URL(path, "http://lhota.example");
+  const visit: Visit = {
+    id: "sample",
+    request: new Request(url.href),
+    url,
+    params: {},
+    language,
+    words: CATALOGUES[language],
+    partial: false,
+    address: "127.0.0.1",
+    person: null,
+    fixtureId: null,
+    form: () => Promise.resolve(fieldsOf(new URLSearchParams())),
+    link: (to) => to,
+  };
+  return {
+    office,
+    language,
+    t: visit.words.booking,
+    now: options.now ?? NOW,
+    frame: (title) => frameOf(office, visit, title, null),
+    link: visit.link,
+  };
+}
+
+const FREE = [1, 4, 0, 5, 3, 5, 0, 4];
+/** Two weeks as picture 02 shows them. */
+export const DAYS: BookableDay[] = daysFrom("2026-11-23" as Day, "2026-12-06" as Day).map((day, index): BookableDay => {
+  const weekend = index % 7 >= 5;
+  const free = FREE[index < 7 ? index - 2 : index - 4] ?? 0;
+  if (index === 0 || index === 1) return { day, state: "past", free: 0 };
+  if (weekend || day === "2026-12-03") return { day, state: "closed", free: 0 };
+  return { day, state: free > 0 ? "free" : "full", free };
+});
+
+export const timeAt = (time: string, free: number, more: Partial<BookableTime> = {}): BookableTime => ({
+  planId: "doklady",
+  time: time as TimeOfDay,
+  startsAt: instantOf(CHOSEN, time as TimeOfDay, "Europe/Prague"),
+  places: 1,
+  free,
+  open: true,
+  number: null,
+  ...more,
+});
+const TIMES = [timeAt("08:00", 1), timeAt("09:00", 0), timeAt("11:00", 1), timeAt("13:00", 1), timeAt("14:00", 1)];
+
+const TIMES_PATH = "/booking/op/naves";
+export const choice = (more: Partial<Choice> = {}): Choice => ({
+  service: serviceOf({ ...town, version: 1 }, "op"),
+  locationId: "naves",
+  days: DAYS,
+  chosen: CHOSEN,
+  times: TIMES,
+  nearest: { day: "2026-11-25" as Day, time: timeAt("13:00", 1) },
+  last: "2026-12-24" as Day,
+  notice: "",
+  draft: "",
+  ...more,
+});
+
+export const ordering = (scene: Scene) => {
+  const service = serviceOf(scene.office, "op");
+  if (service.booking === null) throw new Error("the ID card can be booked");
+  return {
+    service,
+    booking: service.booking,
+    locationId: "naves",
+    pick: {
+      planId: "doklady",
+      startsAt: instantOf(CHOSEN, "11:00" as TimeOfDay, "Europe/Prague"),
+    },
+  };
+};
+
+export const reservation = (more: Partial<Reservation> = {}): Reservation => {
+  const startsAt = instantOf(CHOSEN, "11:00" as TimeOfDay, "Europe/Prague");
+  return {
+    id: "r1" as ReservationId,
+    state: "pending",
+    planId: "doklady",
+    serviceId: "op",
+    locationId: "naves",
+    day: CHOSEN,
+    time: "11:00" as TimeOfDay,
+    startsAt,
+    persons: 1,
+    language: "cs",
+    source: "web",
+    createdAt: NOW,
+    confirmBy: at("2026-11-24T14:35:00"),
+    window: {
+      from: after(startsAt, -15 * MINUTE),
+      to: after(startsAt, 15 * MINUTE),
+    },
+    number: null,
+    code: null,
+    sequence: 0,
+    client: VISITOR,
+    ...more,
+  };
+};
+
+const times = sceneAt(TIMES_PATH);
+const details = sceneAt(`${TIMES_PATH}/details`);
+const own = sceneAt("/booking/held/x");
+const HELD = "/booking/held/x";
+const SHOW = { base: "/booking/show/x", cancel: "/booking/show/x/cancellation" };
+const order = ordering(details);
+const wrongForm = readDetails(
+  fieldsOf(
+    new URLSearchParams({
+      name: "Vesna Krásná",
+      email: "vesnaseznam.cz",
+      phone: "667 367 667",
+    }),
+  ),
+  order.booking,
+  "CZ",
+);
+const everything = lhota((office) => {
+  for (const { booking } of office.services)
+    if (booking !== null) {
+      booking.fields = {
+        name: "required",
+        company: "optional",
+        email: "off",
+        phone: "off",
+        phoneOrEmail: true,
+      };
+      booking.persons = 4;
+      booking.questions = [{ id: "spz", label: "Registrační značka vozidla", required: false }];
+    }
+});
+const ended = (state: ReservationState, name: string): Sample => ({
+  view: "booking/ended",
+  name,
+  screen: "phone",
+  model: endedPage(own, reservation({ state, client: null })),
+});
+
+export const samples: Sample[] = [
+  {
+    view: "booking/agendas",
+    name: "normal",
+    screen: "phone",
+    model: agendasPage(sceneAt("/booking")),
+  },
+  {
+    view: "booking/agendas",
+    name: "nothing offered",
+    screen: "phone",
+    model: agendasPage(
+      sceneAt("/booking", {
+        file: lhota((office) => {
+          office.plans = [];
+        }),
+      }),
+    ),
+  },
+  {
+    view: "booking/places",
+    name: "two places",
+    screen: "phone",
+    model: placesPage(sceneAt("/booking/op", { file: twoPlaces }), serviceOf({ ...town, version: 1 }, "op")),
+  },
+  {
+    view: "booking/times",
+    name: "phone",
+    screen: "phone",
+    model: timesPage(times, choice()),
+  },
+  {
+    view: "booking/times",
+    name: "desktop",
+    screen: "desktop",
+    model: timesPage(times, choice()),
+  },
+  {
+    view: "booking/times",
+    name: "numbers, later weeks, Saturdays",
+    screen: "desktop",
+    model: timesPage(
+      sceneAt(TIMES_PATH, { language: "pl" }),
+      choice({
+        days: daysFrom("2026-12-07" as Day, "2026-12-20" as Day).map((day) => ({
+          day,
+          state: "free",
+          free: 2,
+        })),
+        chosen: "2026-12-08" as Day,
+        times: TIMES.map(({ time, free }, index) => timeAt(time, free, { number: String(101 + index), places: 3 })),
+      }),
+    ),
+  },
+  {
+    view: "booking/times",
+    name: "full",
+    screen: "phone",
+    model: timesPage(
+      times,
+      choice({
+        nearest: null,
+        days: DAYS.map(({ day, state }) => ({ day, state: state === "free" ? "full" : state, free: 0 })),
+        times: TIMES.map(({ time }) => timeAt(time, 0)),
+        last: addDays(CHOSEN, 5),
+      }),
+    ),
+  },
+  {
+    view: "booking/times",
+    name: "no times that day",
+    screen: "phone",
+    model: timesPage(times, choice({ times: [] })),
+  },
+  {
+    view: "booking/times",
+    name: "taken meanwhile",
+    screen: "phone",
+    model: timesPage(times, choice({ notice: cs.refusals.slotTaken, draft: "sealed" })),
+  },
+  {
+    view: "booking/details",
+    name: "empty",
+    screen: "phone",
+    model: detailsPage(details, order, {
+      details: EMPTY,
+      errors: [],
+      stamp: "sealed",
+      numerals: "",
+    }),
+  },
+  {
+    view: "booking/details",
+    name: "error",
+    screen: "phone",
+    model: detailsPage(details, order, {
+      details: wrongForm.typed,
+      errors: [...wrongForm.errors, { field: "numerals", key: "numerals" }],
+      stamp: "sealed",
+      numerals: "sedm nula dva devět",
+    }),
+  },
+  {
+    view: "booking/details",
+    name: "everything asked",
+    screen: "desktop",
+    model: detailsPage(
+      sceneAt(`${TIMES_PATH}/details`, { file: everything }),
+      ordering(sceneAt("/", { file: everything })),
+      { details: EMPTY, errors: [], stamp: "sealed", numerals: "" },
+    ),
+  },
+  {
+    view: "booking/check",
+    name: "normal",
+    screen: "phone",
+    model: checkPage(details, order, {
+      details: { ...wrongForm.details, email: "vesna@example.org" },
+      draft: "sealed",
+    }),
+  },
+  {
+    view: "booking/held",
+    name: "by link",
+    screen: "phone",
+    model: heldPage(own, reservation({ number: "103" }), {
+      base: HELD,
+      notice: "",
+      triesLeft: null,
+    }),
+  },
+  {
+    view: "booking/held",
+    name: "wrong code, until another day",
+    screen: "phone",
+    model: heldPage(own, reservation({ confirmBy: at("2026-11-25T12:00:00") }), {
+      base: HELD,
+      notice: "",
+      triesLeft: 3,
+    }),
+  },
+  {
+    view: "booking/held",
+    name: "sent again",
+    screen: "desktop",
+    model: heldPage(own, reservation(), {
+      base: HELD,
+      notice: cs.booking.sentAgain(VISITOR.email),
+      triesLeft: null,
+    }),
+  },
+  {
+    view: "booking/held",
+    name: "by text message",
+    screen: "phone",
+    model: heldPage(
+      sceneAt(HELD, {
+        file: lhota((office) => {
+          for (const { booking } of office.services)
+            if (booking !== null) booking.confirm = { by: "sms-code", withinMinutes: 15 };
+        }),
+      }),
+      reservation({ client: { ...VISITOR, phone: "+420667367667" } }),
+      { base: HELD, notice: "", triesLeft: null },
+    ),
+  },
+  {
+    view: "booking/address",
+    name: "normal",
+    screen: "phone",
+    model: addressPage(own, HELD, { email: VISITOR.email, errors: [] }),
+  },
+  {
+    view: "booking/address",
+    name: "error",
+    screen: "phone",
+    model: addressPage(own, HELD, {
+      email: "vesna",
+      errors: [{ field: "email", key: "emailAt" }],
+    }),
+  },
+  {
+    view: "booking/ask",
+    name: "confirm",
+    screen: "phone",
+    model: askToConfirm(own, reservation(), "/booking/confirm/x"),
+  },
+  {
+    view: "booking/ask",
+    name: "cancel",
+    screen: "phone",
+    model: askToCancel(own, reservation({ state: "confirmed" }), {
+      title: cs.booking.cancelTitle,
+      action: "/booking/cancel/x",
+      keep: "",
+    }),
+  },
+  {
+    view: "booking/ask",
+    name: "let go",
+    screen: "desktop",
+    model: askToCancel(own, reservation(), {
+      title: cs.booking.letGoTitle,
+      action: `${HELD}/cancellation`,
+      keep: HELD,
+    }),
+  },
+  {
+    view: "booking/confirmed",
+    name: "number",
+    screen: "phone",
+    model: confirmedPage(own, reservation({ state: "confirmed", number: "103", window: null }), SHOW),
+  },
+  {
+    view: "booking/confirmed",
+    name: "code",
+    screen: "phone",
+    model: confirmedPage(own, reservation({ state: "confirmed", code: "481516" }), {
+      base: "/booking/confirm/x",
+      cancel: "",
+    }),
+  },
+  {
+    view: "booking/confirmed",
+    name: "arrived",
+    screen: "desktop",
+    model: confirmedPage(own, reservation({ state: "arrived", number: "R 12" }), SHOW),
+  },
+  ended("expired", "expired"),
+  ended("cancelled", "cancelled"),
+  ended("lapsed", "lapsed"),
+  ended("served", "over"),
+  {
+    view: "booking/cancel",
+    name: "empty",
+    screen: "phone",
+    model: cancelPage(sceneAt("/booking/cancel"), {
+      code: "",
+      contact: "",
+      wrong: false,
+    }),
+  },
+  {
+    view: "booking/cancel",
+    name: "error",
+    screen: "phone",
+    model: cancelPage(sceneAt("/booking/cancel"), {
+      code: "123456",
+      contact: "vesna@example.org",
+      wrong: true,
+    }),
+  },
+  {
+    view: "booking/privacy",
+    name: "normal",
+    screen: "phone",
+    model: privacyPage(sceneAt("/privacy")),
+  },
+  {
+    view: "booking/accessibility",
+    name: "normal",
+    screen: "phone",
+    model: accessibilityPage(sceneAt("/accessibility")),
+  },
+  {
+    view: "layout/error",
+    name: "normal",
+    screen: "phone",
+    model: {
+      frame: {
+        ...sceneAt("/booking/show/x").frame(cs.shell.errorTitle),
+        trial: { clock: "14:20", back: "/booking" },
+      },
+      title: cs.shell.errorTitle,
+      says: cs.refusals.notFound,
+      back: "/",
+      requestId: "3f2a91cc",
+    },
+  },
+];

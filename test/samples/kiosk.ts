@@ -1,0 +1,206 @@
+import { glanceOf, startOf, type Glance } from "../../src/kiosk/screen.ts";
+import { keypadModel } from "../../src/kiosk/keypad.ts";
+import {
+  askNotice,
+  earlyNotice,
+  lateNotice,
+  noticeModel,
+  refusalNotice,
+  triesNotice,
+  unknownNotice,
+} from "../../src/kiosk/notices.ts";
+import { offerOf, startModel, type Lobby } from "../../src/kiosk/pages.ts";
+import { ticketModel, ticketPart } from "../../src/kiosk/ticket-screen.ts";
+import { officeFile, type Kiosk, type Service } from "../../src/office/office-file.ts";
+import type { Office } from "../../src/office/office.ts";
+import type { Day } from "../../src/platform/civil.ts";
+import type { Language } from "../../src/platform/language.ts";
+import type { ServiceNow, TicketNow } from "../../src/queue/queries.ts";
+import type { TicketId } from "../../src/queue/ticket.ts";
+import { lhota } from "../support/cast.ts";
+import { at } from "../support/clock.ts";
+import { CATALOGUES, sampleVisit, type Sample } from "../support/sample.ts";
+
+const TOUCH = "dGhlIHNhbWUgdG91Y2gu";
+const TOKEN = "c2FtcGxlLXRva2VuLTEyMw";
+const PUBLIC = "http://lhota.example";
+const NOW = at("2026-11-24T09:42:00");
+
+/** The cast's office with as many tiles as the kiosk should show, as on a busy day in a larger town. */
+const MANY = [
+  ["op", "card", "Občanský průkaz", "podat žádost"],
+  ["op-vydej", "card-check", "Občanský průkaz", "vyzvednout"],
+  ["pas", "passport", "Cestovní pas", "podat žádost"],
+  ["pas-vydej", "passport-check", "Cestovní pas", "vyzvednout"],
+  ["pobyt", "house", "Trvalý pobyt", "přihlásit, potvrdit"],
+  ["overeni", "paper", "Ověření", "podpisu nebo listiny"],
+  ["auto", "car", "Registr vozidel", "přihlásit nebo odhlásit"],
+  ["ridic", "driver", "Řidičský průkaz", "podat žádost"],
+  ["ridic-vydej", "driver", "Řidičský průkaz", "vyzvednout"],
+  ["poplatky", "coins", "Poplatky", "psi, odpad"],
+  ["matrika", "people", "Matrika", "svatby, rodné listy"],
+  ["ostatni", "plain", "Ostatní", "poradíme"],
+] as const;
+
+export function officeWithTiles(count: number): Office {
+  const office = lhota();
+  const [first] = office.services;
+  const [kiosk] = office.kiosks;
+  office.services = MANY.slice(0, count).map(([id, icon, name, deed]) =>
+    Object.assign(structuredClone(first as Service), {
+      id,
+      icon,
+      name,
+      deed,
+      walkIn: { series: "a", capacityPerDay: null, classes: [] },
+    }),
+  );
+  office.plans = office.plans.map((plan) => ({ ...plan, services: ["op"] }));
+  office.counters = ["2", "3"].map((name) => ({ id: `c${name}`, location: "naves", name, services: ["op"] }));
+  office.kiosks = [{ ...(kiosk as Kiosk), services: office.services.map(({ id }) => id) }];
+  return { ...officeFile.parse(office), version: 1 };
+}
+
+const WAITS: readonly (readonly [number, number, number])[] = [
+  [6, 25, 35],
+  [0, 0, 0],
+  [2, 15, 25],
+  [1, 0, 5],
+  [2, 10, 15],
+  [4, 10, 20],
+];
+
+const servicesOf = (
+  office: Office,
+  change: (now: ServiceNow, index: number) => ServiceNow = (now) => now,
+): ServiceNow[] =>
+  office.services.map(({ id }, index) => {
+    const [waiting, from, to] = WAITS[index % WAITS.length] ?? [0, 0, 0];
+    return change({ serviceId: id, waiting, range: { from, to }, served: true, stopped: null }, index);
+  });
+
+const lobby = (services: readonly ServiceNow[]): Lobby => ({
+  services,
+  opens: at("2026-11-25T08:00:00"),
+  touch: TOUCH,
+  publicAddress: PUBLIC,
+});
+
+export function glance(office: Office, options: { query?: string; language?: Language } = {}): Glance {
+  const visit = sampleVisit(`/kiosk/hala${options.query ?? ""}`, options.language ?? "cs");
+  return glanceOf(office, { ...visit, fixtureId: "hala" }, NOW);
+}
+
+export const ticketNow = (number: string, change: Partial<TicketNow> = {}): TicketNow => ({
+  ticket: {
+    id: "t" as TicketId,
+    version: 1,
+    locationId: "naves",
+    day: "2026-11-24" as Day,
+    number,
+    serviceId: "op",
+    reservationId: null,
+    source: "kiosk",
+    classId: null,
+    persons: 1,
+    language: "cs",
+    issuedAt: NOW,
+    dueAt: NOW,
+    slotAt: null,
+    calls: 0,
+    calledAt: null,
+    state: "waiting",
+    notBefore: null,
+    front: false,
+    forCounterId: null,
+    recall: null,
+  },
+  ahead: 9,
+  range: { from: 25, to: 35 },
+  counterIds: ["c2", "c3"],
+  ...change,
+});
+
+const look = (now: TicketNow, fault: string | null = null) => ({
+  now,
+  fault,
+  token: TOKEN,
+  link: `${PUBLIC}/ticket/${TOKEN}`,
+});
+
+const six = officeWithTiles(6);
+const many = officeWithTiles(12);
+const cast: Office = { ...lhota(), version: 1 };
+const here = glance(six);
+
+const start = (name: string, at: Glance, services: readonly ServiceNow[]): Sample => ({
+  view: "kiosk/start",
+  name,
+  screen: "kiosk",
+  model: startModel(at, lobby(services), null),
+});
+
+const notice = (name: string, said: ReturnType<typeof askNotice>): Sample => ({
+  view: "kiosk/notice",
+  name,
+  screen: "kiosk",
+  model: noticeModel(here, null, said),
+});
+
+const ticket = (name: string, at: Glance, now: TicketNow, fault: string | null = null): Sample => ({
+  view: "kiosk/ticket",
+  name,
+  screen: "kiosk",
+  model: ticketModel(at, null, look(now, fault)),
+});
+
+const pad = (name: string, at: Glance, typed: string, wrong = ""): Sample => ({
+  view: "kiosk/code",
+  name,
+  screen: "kiosk",
+  model: keypadModel(at, null, { typed, touch: TOUCH, wrong }),
+});
+
+const stoppedOne = (now: ServiceNow, index: number): ServiceNow =>
+  index === 1 ? { ...now, stopped: "capacity" } : index === 3 ? { ...now, served: false } : now;
+
+export const samples: Sample[] = [
+  start("six", here, servicesOf(six)),
+  start("twelve", glance(many), servicesOf(many)),
+  start("cast", glance(cast), servicesOf(cast)),
+  start("some stopped", here, servicesOf(six, stoppedOne)),
+  start(
+    "closed",
+    here,
+    servicesOf(six, (now) => ({ ...now, stopped: "closed" })),
+  ),
+  start("low", glance(six, { query: "?view=low" }), servicesOf(six)),
+  start("large", glance(six, { query: "?view=large" }), servicesOf(six)),
+  start("contrast", glance(six, { query: "?view=contrast" }), servicesOf(six)),
+  start("uk", glance(six, { query: "?lang=uk", language: "uk" }), servicesOf(six)),
+  start("pl", glance(six, { query: "?lang=pl", language: "pl" }), servicesOf(six)),
+  { view: "kiosk/now", name: "six", screen: "none", model: offerOf(here, lobby(servicesOf(six))) },
+  {
+    view: "kiosk/start",
+    name: "trial",
+    screen: "kiosk",
+    model: startModel(here, lobby(servicesOf(six)), { clock: "9:42", back: startOf(here.kiosk) }),
+  },
+  pad("typing", here, "4810"),
+  pad("wrong", here, "", CATALOGUES.cs.kiosk.codeShort),
+  pad("low", glance(six, { query: "?view=low" }), "48"),
+  pad("large", glance(six, { query: "?view=large" }), "48"),
+  ticket("printing", here, ticketNow("A 47")),
+  ticket("three figures", here, ticketNow("A 108", { ahead: 1, range: { from: 0, to: 5 } })),
+  ticket("no paper", here, ticketNow("A 47"), "paper"),
+  ticket("silent printer", here, ticketNow("103", { ahead: 0, range: null, counterIds: [] }), "timeout"),
+  ticket("uk", glance(six, { query: "?lang=uk", language: "uk" }), ticketNow("A 47"), null),
+  ticket("large", glance(six, { query: "?view=large,contrast" }), ticketNow("A 47"), null),
+  { view: "kiosk/ticket-now", name: "printing", screen: "none", model: ticketPart(here, look(ticketNow("A 47"))) },
+  notice("nobody serves it", askNotice(here, "op", TOUCH)),
+  notice("early", earlyNotice(here, at("2026-11-24T10:45:00"))),
+  notice("late", lateNotice(here, "op", TOUCH)),
+  notice("unknown", unknownNotice(here)),
+  notice("tries", triesNotice(here)),
+  notice("refusal", refusalNotice(here, CATALOGUES.cs.refusals.capacityUsed)),
+];
