@@ -113,6 +113,7 @@ async function serve(
         route: route.path,
       });
     response = visit === null || office === null ? bareFault() : sayNo(needs, office, visit, error);
+    comeBack(response, route, params);
   }
   return dressed(request, response, id);
 }
@@ -223,6 +224,12 @@ function sayNo(needs: AppNeeds, office: Office, visit: Visit, error: unknown): R
     needs.log.fault("error page failed", fault, { request: visit.id });
     return bareFault();
   }
+}
+
+/** A screen in the lobby has nobody to press "back": after a refusal or fault it returns to its first page by itself. */
+function comeBack(response: Response, { who }: Route, params: Record<string, string>): void {
+  if (typeof who !== "object" || !("fixture" in who)) return;
+  response.headers.set("refresh", `15; url=/${who.fixture}/${encodeURIComponent(params[who.fixture] ?? "")}`);
 }
 
 const bareFault = (): Response =>

@@ -14,7 +14,8 @@ import { ROLES, type Role } from "./platform/http.ts";
 import type { TrialClock } from "./platform/trial-clock.ts";
 import type { Works } from "./platform/work.ts";
 import { firstMorning } from "./trial/moment.ts";
-import { PEOPLE, TRIAL_PIN } from "./trial/pages.ts";
+import { TRIAL_PIN } from "./office/people.ts";
+import { PEOPLE } from "./trial/pages.ts";
 import { inventReservations } from "./trial/reservations.ts";
 
 /** A new trial office: a town's preset, invented staff and reservations, the clock on the next working morning. */

@@ -10,6 +10,29 @@
   var LETTERS = "okenko-letters";
   var IDLE_MS = 5 * 60 * 1000;
 
+  /* A double click, or Enter held down on the big key, is one press (Q3, C6): the answer is swapped in between the two, so
+     the second would land on the fresh key and call one client more. */
+  document.addEventListener(
+    "click",
+    function (event) {
+      if (event.detail < 2 || !isPress(event.target)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    true,
+  );
+  document.addEventListener(
+    "keydown",
+    function (event) {
+      if (event.repeat && (event.key === "Enter" || event.key === " ") && isPress(event.target)) event.preventDefault();
+    },
+    true,
+  );
+
+  function isPress(element) {
+    return Boolean(element.closest && element.closest("#desk button"));
+  }
+
   document.addEventListener("keydown", function (event) {
     touched();
     var name = nameOf(event);

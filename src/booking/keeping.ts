@@ -8,6 +8,7 @@ import { cancelByCode, cancelByLink, confirmByCode, confirmByLink, letGo, sendAg
 import { entryOf } from "../reservations/letters.ts";
 import { reservationBehind } from "../reservations/queries.ts";
 import type { Reservation } from "../reservations/reservation.ts";
+import { cancelledPage, cancelPage, cancelView } from "./cancel-page.ts";
 import { sceneOf } from "./choosing.ts";
 import { emailFault, oneLine } from "./form.ts";
 import {
@@ -16,9 +17,6 @@ import {
   askToCancel,
   askToConfirm,
   askView,
-  cancelledPage,
-  cancelPage,
-  cancelView,
   confirmedPage,
   confirmedView,
   endedPage,

@@ -1,9 +1,7 @@
 import { locationOf } from "../office/office.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import { dayOf } from "../platform/civil.ts";
-import { MINUTE } from "../platform/clock.ts";
 import { html, seeOther, STATUS, type Fields, type Visit } from "../platform/http.ts";
-import { keyedHash, newToken } from "../platform/id.ts";
 import { Refusal, type RefusalKey } from "../platform/refusal.ts";
 import type { Reader } from "../platform/work.ts";
 import { book } from "../reservations/actions.ts";
@@ -20,36 +18,14 @@ import {
   type Pick,
   type Stamp,
 } from "./form-seal.ts";
-import { EMPTY, readDetails, type FieldError } from "./form.ts";
-import { digitsFrom, inWords, isAnswer } from "./numerals.ts";
-import { checkPage, checkView, detailsPage, detailsView, type Filled, type Ordering } from "./order-pages.ts";
+import { EMPTY, oneLine, readDetails, type FieldError } from "./form.ts";
+import { botErrors, digitsOf, limit, newStamp, nextStamp, type Guards } from "./guards.ts";
+import { inWords } from "./numerals.ts";
+import type { Filled } from "./fields.ts";
+import { checkPage, checkView, detailsPage, detailsView, type Ordering } from "./order-pages.ts";
 import { bookable, type Scene } from "./scene.ts";
 
 /** Who comes, the last look, and the deed (B5, B6). */
-
-/** What keeps robots and double clicks away, held for the life of the desk. */
-export interface Guards {
-  /** A form filled in under a second, by address: once is a quick browser, a score of them is a machine (B6). */
-  readonly quick: (address: string) => boolean;
-  /** Answers to one form's numerals. */
-  readonly guesses: (formId: string) => boolean;
-  /** Bookings by contact (L6); it counts more than the address, as a whole town hall shares one. */
-  readonly contact: (contact: string) => boolean;
-  readonly address: (address: string) => boolean;
-}
-
-export function guardsOf(needs: DeskNeeds): Guards {
-  const quick = needs.limiter(30, MINUTE);
-  const guesses = needs.limiter(3, 60 * MINUTE);
-  const contact = needs.limiter(20, 10 * MINUTE);
-  const address = needs.limiter(600, MINUTE);
-  return {
-    quick: quick.allow,
-    guesses: guesses.allow,
-    contact: contact.allow,
-    address: address.allow,
-  };
-}
 
 /** The empty form of one time; where that time is gone, the page of times says so. */
 export async function showDetails(needs: DeskNeeds, visit: Visit) {
@@ -75,7 +51,12 @@ export async function checkDetails(needs: DeskNeeds, guards: Guards, visit: Visi
     const wrong = [...read.errors, ...botErrors(needs, guards, visit, { fields, stamp, order })];
     if (stamp === null || wrong.length > 0) {
       const next = nextStamp(needs, stamp, wrong);
-      const filled = { ...fresh(needs, scene, order, next), details: read.typed, errors: wrong };
+      const filled = {
+        ...fresh(needs, scene, order, next),
+        details: read.typed,
+        errors: wrong,
+        answer: answerTo(fields, wrong),
+      };
       return html(needs.renderer.render(detailsView, detailsPage(scene, order, filled)), 422);
     }
     return showCheck(needs, scene, order, {
@@ -88,6 +69,11 @@ export async function checkDetails(needs: DeskNeeds, guards: Guards, visit: Visi
     });
   });
 }
+
+const answerTo = (fields: Fields, errors: readonly FieldError[]): string =>
+  errors.some(({ field }) => field === "numerals" || field === "send")
+    ? ""
+    : oneLine(fields.text("numerals")).slice(0, 10);
 
 /** Back from the check to the form with everything typed, or on to another time of the day after the first was taken. */
 async function fromDraft(needs: DeskNeeds, visit: Visit, fields: Fields, draft: Draft) {
@@ -189,12 +175,6 @@ const ANOTHER_TIME: ReadonlySet<RefusalKey> = new Set<RefusalKey>([
   "dayFull",
 ]);
 
-function limit(guards: Guards, visit: Visit, { details }: Draft): void {
-  const contact = details.email === "" ? details.phone : details.email;
-  const allowed = guards.address(visit.address) && guards.contact(contact.toLowerCase());
-  if (!allowed) throw new Refusal("too-many", "tooMany");
-}
-
 /** Runs with the order if its time can be booked now; else shows the times of its day, or sends to them. */
 async function withOrder(
   needs: DeskNeeds,
@@ -247,42 +227,12 @@ async function troubleWith(
   return time.free > 0 ? null : "slotTaken";
 }
 
-const newStamp = (needs: DeskNeeds): Stamp => ({
-  formId: newToken(),
-  at: needs.clocks.elapsed(),
-});
-
-/** A form that is shown again keeps its stamp, but for a new question after a wrong answer or when it is too old. */
-function nextStamp(needs: DeskNeeds, stamp: Stamp | null, errors: readonly FieldError[]): Stamp {
-  const renew = errors.some(({ key }) => key === "numerals" || key === "old");
-  return stamp === null || renew ? newStamp(needs) : stamp;
-}
-
 function fresh(needs: DeskNeeds, scene: Scene, { booking }: Ordering, stamp: Stamp): Filled {
   return {
     details: EMPTY,
     errors: [],
+    answer: "",
     stamp: sealStamp(needs.key, stamp),
     numerals: booking.challenge === "numerals" ? inWords(digitsOf(needs, stamp), scene.t.digits) : "",
   };
-}
-
-const digitsOf = (needs: DeskNeeds, { formId }: Stamp) => digitsFrom(keyedHash(needs.key, "numerals", formId));
-
-/** B6: honeypot, age of the form, numerals. Nothing typed is lost by any of them. */
-function botErrors(
-  needs: DeskNeeds,
-  guards: Guards,
-  visit: Visit,
-  sent: { fields: Fields; stamp: Stamp | null; order: Ordering },
-): FieldError[] {
-  const { fields, stamp, order } = sent;
-  if (stamp === null) return [{ field: "send", key: "old" }];
-  if (fields.text("website") !== "") return [{ field: "send", key: "trap" }];
-  const age = ageOf(stamp, needs.clocks.elapsed());
-  if (age === "old") return [{ field: "send", key: "old" }];
-  if (age === "fast" && !guards.quick(visit.address)) return [{ field: "send", key: "fast" }];
-  if (order.booking.challenge !== "numerals") return [];
-  const right = guards.guesses(stamp.formId) && isAnswer(digitsOf(needs, stamp), fields.text("numerals"));
-  return right ? [] : [{ field: "numerals", key: "numerals" }];
 }

@@ -4,7 +4,7 @@ import { view } from "../platform/render.ts";
 import { tellClock, tellDayAndTime } from "../platform/telling.ts";
 import type { Reservation } from "../reservations/reservation.ts";
 import type { FieldError } from "./form.ts";
-import { summaryOf, type Summary } from "./order-pages.ts";
+import { summaryOf, type Summary } from "./fields.ts";
 import { tellPhone } from "./phone.ts";
 import { matterOf, page, placeOf, tellUntil, type Matter, type Page, type Place, type Scene } from "./scene.ts";
 
@@ -216,36 +216,4 @@ export function endedPage(scene: Scene, reservation: Reservation): EndedModel {
 
 function endOf({ state }: Reservation): keyof Scene["t"]["ended"] {
   return state === "expired" || state === "cancelled" || state === "lapsed" ? state : "over";
-}
-
-/** After the form "Zrušit objednávku", where nobody's reservation can be named. */
-export const cancelledPage = (scene: Scene): EndedModel => ({
-  ...page(scene, scene.t.ended.cancelled.title),
-  says: scene.t.ended.cancelled.text,
-  again: scene.link("/booking"),
-});
-
-export interface CancelModel extends Page {
-  readonly summary: Summary;
-  readonly error: string;
-  readonly code: string;
-  readonly contact: string;
-  readonly action: string;
-}
-export const cancelView = view<CancelModel>("booking/cancel");
-
-/** The form "Zrušit objednávku" (Kostelec); a wrong pair tells nothing about either half. */
-export function cancelPage(scene: Scene, filled: { code: string; contact: string; wrong: boolean }): CancelModel {
-  const { t } = scene;
-  return {
-    ...page(scene, t.cancelFormTitle),
-    summary: {
-      title: t.errorSummary(1),
-      items: filled.wrong ? [{ href: "#code", says: t.cancelUnknown.short }] : [],
-    },
-    error: filled.wrong ? t.cancelUnknown.long : "",
-    code: filled.code,
-    contact: filled.contact,
-    action: scene.link("/booking/cancel"),
-  };
 }

@@ -22,7 +22,8 @@ import {
   showHeld,
 } from "./keeping.ts";
 import { accessibilityPage, accessibilityView, privacyPage, privacyView } from "./notices.ts";
-import { checkDetails, guardsOf, makeReservation, showDetails } from "./ordering.ts";
+import { guardsOf } from "./guards.ts";
+import { checkDetails, makeReservation, showDetails } from "./ordering.ts";
 
 type Handle = (needs: DeskNeeds, visit: Visit) => Promise<Response>;
 

@@ -1,5 +1,6 @@
 import { people, signedIn, signOut, startSessionFor, verifyPassword, verifyPin } from "../office/access.ts";
 import { frameOf } from "../office/frame.ts";
+import { TRIAL_PIN } from "../office/people.ts";
 import { currentOffice } from "../office/queries.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import { cookie, cookieOf, html, seeOther, STATUS, type Fields, type Visit } from "../platform/http.ts";
@@ -13,8 +14,6 @@ import { NOTHING_TRIED, signInModel, signInView, type Tried } from "./sign-in-pa
 /** A browser where somebody has signed in with a password once: only there a short PIN is enough (A1, S8). */
 const KNOWN = { name: "counter-pc", purpose: "counter-pc", days: 400 };
 const MINUTES = 60_000;
-/** Opens every account of the trial office. */
-const TRIAL_PIN = "1234";
 
 /** Tries at secrets: few for one name, more for one address, as a whole office may share it (S8). */
 export interface Tries {

@@ -40,6 +40,7 @@ function tellFault(fault: string, { printerFaults }: Catalogue["counter"]): stri
   switch (fault) {
     case "offline":
     case "unreachable":
+    case "refused": // nobody listens at its address
       return printerFaults.offline;
     case "timeout":
     case "cut-off":

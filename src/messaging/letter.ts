@@ -7,7 +7,8 @@ import type { Words } from "../wording/catalogue.ts";
 import type { Language } from "../platform/language.ts";
 import type { Letter } from "./actions.ts";
 import { mailHtml } from "./mail-html.ts";
-import type { ChannelKind, MessageKind, Parts } from "./message.ts";
+import type { ChannelKind, Parts } from "./message.ts";
+import type { MessageKind } from "../office/message-kinds.ts";
 import { smsText } from "./sms-text.ts";
 import { fill, isWebAddress, linksIn, oneLine, plainText, shortText, type Block, type Filling } from "./text.ts";
 

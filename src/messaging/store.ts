@@ -1,7 +1,8 @@
 import { instant, type Instant } from "../platform/clock.ts";
 import type { Reader, Work } from "../platform/work.ts";
 import type { MessageTable } from "../schema.ts";
-import type { ChannelKind, MessageKind, Parts } from "./message.ts";
+import type { ChannelKind, Parts } from "./message.ts";
+import type { MessageKind } from "../office/message-kinds.ts";
 
 /** A message as it is written to the outbox, rendered. */
 export interface NewMessage {

@@ -1,4 +1,5 @@
-import type { MessageKind, MessageLink } from "./message.ts";
+import type { MessageLink } from "./message.ts";
+import type { MessageKind } from "../office/message-kinds.ts";
 
 /** What a text may name in braces; what each means stands in the catalogue, for whoever words a message anew. */
 export const PLACEHOLDERS = [

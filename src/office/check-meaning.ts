@@ -1,4 +1,4 @@
-import { OFFICE_MESSAGE_KINDS } from "./message-kinds.ts";
+import { WORDING_KEYS } from "./message-kinds.ts";
 import type { Booking } from "./office-file.ts";
 import { partOf, type Finding, type Parts } from "./office-parts.ts";
 
@@ -23,10 +23,10 @@ export const checkMeaning = (parts: Parts): Finding[] => [
 
 const unknownMessages = ({ office }: Parts): Finding[] =>
   Object.keys(office?.messages ?? {})
-    .filter((kind) => !OFFICE_MESSAGE_KINDS.includes(kind))
+    .filter((kind) => !WORDING_KEYS.includes(kind))
     .map((kind) => ({
       path: ["office", "messages", kind],
-      says: `There is no message "${kind}"; there are ${OFFICE_MESSAGE_KINDS.join(", ")}.`,
+      says: `There is no message "${kind}"; there are ${WORDING_KEYS.join(", ")}.`,
     }));
 
 const repeatedLanguages = ({ office }: Parts): Finding[] =>

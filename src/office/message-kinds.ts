@@ -1,5 +1,5 @@
-/** The kinds of message an office may word anew (B10), as messaging names them; a test holds the two lists together. */
-export const OFFICE_MESSAGE_KINDS: readonly string[] = [
+/** Every kind of message the product writes (B10); an office may word each anew. */
+export const MESSAGE_KINDS = [
   "please-confirm",
   "confirmed",
   "reminder",
@@ -7,4 +7,8 @@ export const OFFICE_MESSAGE_KINDS: readonly string[] = [
   "cancelled-by-office",
   "lapsed",
   "code-by-sms",
-];
+] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** Under what an office file words a message anew: the kind for an e-mail, the kind and `-sms` for a text message. */
+export const WORDING_KEYS: readonly string[] = MESSAGE_KINDS.flatMap((kind) => [kind, `${kind}-sms`]);

@@ -91,9 +91,6 @@ export const PEOPLE = [
   { id: "trial-admin", role: "admin", desk: "admin", name: "Alena Správná" },
 ] as const;
 
-/** Opens every account of the trial office; it holds nothing real. */
-export const TRIAL_PIN = "1234";
-
 export interface InboxModel {
   readonly frame: Frame;
   readonly t: Words;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { compose, wordingOf } from "../../src/messaging/letter.ts";
-import { MESSAGE_KINDS } from "../../src/messaging/message.ts";
+import { MESSAGE_KINDS } from "../../src/office/message-kinds.ts";
 import { smsText } from "../../src/messaging/sms-text.ts";
 import { fill, oneLine, PLACEHOLDERS, placeholdersOf, plainText, wordingFaults } from "../../src/messaging/text.ts";
 import type { Office } from "../../src/office/office.ts";

@@ -1,7 +1,6 @@
 import { expect, test } from "bun:test";
-import { MESSAGE_KINDS } from "../../src/messaging/message.ts";
-import { OFFICE_MESSAGE_KINDS } from "../../src/office/message-kinds.ts";
 import type { OfficeFile } from "../../src/office/office-file.ts";
+import { presetText } from "../../src/office/presets.ts";
 import { readOfficeFile, type Problem } from "../../src/office/read-office-file.ts";
 import { lhota } from "../support/cast.ts";
 
@@ -400,10 +399,6 @@ test("B9 two plans whose slot numbers only touch are fine", () => {
   ).toEqual([]);
 });
 
-test("B10 the office knows the same kinds of message as messaging", () => {
-  expect(OFFICE_MESSAGE_KINDS.toSorted()).toEqual(MESSAGE_KINDS.toSorted());
-});
-
 const MANY = `okenko: 1
 office:
   name: Lhota
@@ -473,4 +468,14 @@ test("A6 JSON is read too, and of its lines nothing is claimed", () => {
   expect("office" in read && read.office).toEqual(lhota());
   const broken = readOfficeFile(JSON.stringify({ ...lhota(), okenko: 2 }, null, 2));
   expect("problems" in broken && broken.problems[0]?.line).toBeNull();
+});
+
+test("B10 an office may word an e-mail and a text message of each kind, and nothing else", () => {
+  const worded = (key: string) =>
+    readOfficeFile(
+      presetText("trutnov").replace(/^office:$/m, `office:\n  messages: { ${key}: { cs: { text: Dobrý den. } } }`),
+    );
+  expect("office" in worded("confirmed")).toBe(true);
+  expect("office" in worded("confirmed-sms")).toBe(true);
+  expect("problems" in worded("birthday")).toBe(true);
 });

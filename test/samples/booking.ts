@@ -8,6 +8,7 @@ import type { Visit } from "../../src/platform/http.ts";
 import type { Language } from "../../src/platform/language.ts";
 import type { BookableDay, BookableTime } from "../../src/reservations/queries.ts";
 import type { Reservation, ReservationId, ReservationState } from "../../src/reservations/reservation.ts";
+import { cancelPage } from "../../src/booking/cancel-page.ts";
 import { EMPTY, readDetails } from "../../src/booking/form.ts";
 import { accessibilityPage, privacyPage } from "../../src/booking/notices.ts";
 import { checkPage, detailsPage } from "../../src/booking/order-pages.ts";
@@ -15,7 +16,6 @@ import {
   addressPage,
   askToCancel,
   askToConfirm,
-  cancelPage,
   confirmedPage,
   endedPage,
   heldPage,
@@ -307,6 +307,7 @@ export const samples: Sample[] = [
       errors: [],
       stamp: "sealed",
       numerals: "",
+      answer: "",
     }),
   },
   {
@@ -318,6 +319,7 @@ export const samples: Sample[] = [
       errors: [...wrongForm.errors, { field: "numerals", key: "numerals" }],
       stamp: "sealed",
       numerals: "sedm nula dva devět",
+      answer: "",
     }),
   },
   {
@@ -327,7 +329,7 @@ export const samples: Sample[] = [
     model: detailsPage(
       sceneAt(`${TIMES_PATH}/details`, { file: everything }),
       ordering(sceneAt("/", { file: everything })),
-      { details: EMPTY, errors: [], stamp: "sealed", numerals: "" },
+      { details: EMPTY, errors: [], stamp: "sealed", numerals: "", answer: "" },
     ),
   },
   {
