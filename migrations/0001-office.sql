@@ -101,6 +101,7 @@ CREATE TABLE event (
 CREATE INDEX event_at_location ON event (location_id, number);
 CREATE INDEX event_of_ticket ON event (ticket_id) WHERE ticket_id IS NOT NULL;
 CREATE INDEX event_of_reservation ON event (reservation_id) WHERE reservation_id IS NOT NULL;
+CREATE INDEX event_of_erasing ON event (at) WHERE kind = 'reservations-erased';
 CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
   BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
 CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event

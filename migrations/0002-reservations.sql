@@ -42,6 +42,8 @@ CREATE INDEX reservation_to_join ON reservation (starts_at) WHERE state = 'confi
 CREATE INDEX reservation_to_erase ON reservation (erase_at) WHERE erase_at IS NOT NULL;
 CREATE INDEX reservation_to_remind ON reservation (remind_at) WHERE remind_at IS NOT NULL;
 CREATE INDEX reservation_late_code ON reservation (location_id, code_hash) WHERE code_hash IS NOT NULL;
+-- B14: places that lapsed after their slot began, for the walk-in tickets of the day.
+CREATE INDEX reservation_lapsed ON reservation (location_id, day, service_id) WHERE state = 'lapsed';
 CREATE INDEX reservation_spent_code ON reservation (location_id, day) WHERE code_hash IS NOT NULL AND code IS NULL;
 -- A finished state never changes (B7); only an undo at the counter (Q5) takes "served" or "missed" back, within seconds.
 CREATE TRIGGER reservation_end_is_final BEFORE UPDATE OF state ON reservation
@@ -76,6 +78,24 @@ CREATE TABLE client (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX client_by_contact ON client (contact_hash) WHERE contact_hash IS NOT NULL;
 CREATE INDEX client_by_phone ON client (phone_hash) WHERE phone_hash IS NOT NULL;
+
+-- Who wants to be told when a place of a full day frees up (B14). Gone when asked, at the latest when the day is over.
+CREATE TABLE waiting_wish (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,    -- the place in line
+  service_id TEXT NOT NULL REFERENCES service,
+  location_id TEXT NOT NULL REFERENCES location,
+  day TEXT NOT NULL,
+  language TEXT NOT NULL CHECK (language IN ('cs', 'pl', 'en', 'uk')),
+  name TEXT NOT NULL,
+  email TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  joined_at INTEGER NOT NULL,
+  token_hash TEXT NOT NULL UNIQUE,         -- one wish of a contact for a service, place and day
+  erase_at INTEGER NOT NULL,
+  CHECK (email <> '' OR phone <> '')
+) STRICT;
+CREATE INDEX waiting_wish_in_line ON waiting_wish (location_id, day, id);
+CREATE INDEX waiting_wish_to_erase ON waiting_wish (erase_at);
 
 -- Links of a reservation: hashed, one purpose each (S4).
 CREATE TABLE link (

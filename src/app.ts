@@ -6,7 +6,17 @@ import { currentOffice } from "./office/queries.ts";
 import type { Office } from "./office/office.ts";
 import { readForm } from "./platform/body.ts";
 import type { DeskNeeds } from "./platform/desk-needs.ts";
-import { cookieOf, html, seeOther, STATUS, type Desk, type Person, type Route, type Visit } from "./platform/http.ts";
+import {
+  cookieOf,
+  html,
+  isEmbedded,
+  seeOther,
+  STATUS,
+  type Desk,
+  type Person,
+  type Route,
+  type Visit,
+} from "./platform/http.ts";
 import { isLanguage, type Language } from "./platform/language.ts";
 import type { Log } from "./platform/log.ts";
 import { Refusal } from "./platform/refusal.ts";
@@ -115,7 +125,8 @@ async function serve(
     response = visit === null || office === null ? bareFault() : sayNo(needs, office, visit, error);
     comeBack(response, route, params);
   }
-  return dressed(request, response, id);
+  const framed = route.embeddable === true && visit !== null && isEmbedded(visit.url);
+  return dressed(request, response, { id, ancestors: framed ? (office?.office.embedOn ?? []) : [] });
 }
 
 function visitOf(
@@ -139,9 +150,13 @@ function visitOf(
     person: null,
     fixtureId: null,
     form: (mostBytes) => readForm(request, mostBytes),
-    link: (path) => (chosen ? `${path}${path.includes("?") ? "&" : "?"}lang=${language}` : path),
+    link: (path) => kept(path, [...(chosen ? [`lang=${language}`] : []), ...(isEmbedded(url) ? ["embed=1"] : [])]),
   };
 }
+
+/** An address that keeps what was chosen on the way. */
+const kept = (path: string, words: readonly string[]): string =>
+  words.length === 0 ? path : `${path}${path.includes("?") ? "&" : "?"}${words.join("&")}`;
 
 /** The language asked for in the address, else the browser's first that the office speaks, else the office's own. */
 function languageOf(office: Office, request: Request, url: URL): Language {
@@ -243,9 +258,19 @@ const plainNotFound = (): Response =>
     headers: { "content-type": "text/plain" },
   });
 
-/** Puts the headers on and packs pages that are worth it. */
-async function dressed(request: Request, response: Response, id: string): Promise<Response> {
+/** Puts the headers on and packs pages that are worth it. `ancestors`: the origins that may frame it, as a rule none. */
+async function dressed(
+  request: Request,
+  response: Response,
+  { id, ancestors }: { id: string; ancestors: readonly string[] },
+): Promise<Response> {
+  const own = response.headers.get("content-security-policy"); // only a sandbox of its own, see the preview of mails
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  if (own?.endsWith("sandbox") === true) response.headers.set("content-security-policy", own);
+  if (ancestors.length > 0) {
+    response.headers.set("content-security-policy", POLICY.replace(/'none'$/, ancestors.join(" ")));
+    response.headers.delete("x-frame-options");
+  }
   response.headers.set("x-request-id", id);
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
   const page = (response.headers.get("content-type") ?? "").startsWith("text/html");

@@ -21,6 +21,7 @@ export interface Schema {
   reservation: ReservationTable;
   place: PlaceTable;
   client: ClientTable;
+  waiting_wish: WaitingWishTable;
   link: LinkTable;
   one_time_code: OneTimeCodeTable;
   sent_form: SentFormTable;
@@ -204,6 +205,20 @@ export interface ClientTable {
   note: string | null;
   contact_hash: string | null;
   phone_hash: string | null;
+}
+
+export interface WaitingWishTable {
+  id: Generated<number>;
+  service_id: string;
+  location_id: string;
+  day: string;
+  language: "cs" | "pl" | "en" | "uk";
+  name: string;
+  email: string;
+  phone: string;
+  joined_at: number;
+  token_hash: string;
+  erase_at: number;
 }
 
 export interface LinkTable {

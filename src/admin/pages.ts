@@ -11,6 +11,7 @@ import { tellClock, tellTime } from "../platform/telling.ts";
 import type { Reservation } from "../reservations/reservation.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
 import type { FieldError } from "./form.ts";
+import { sceneOf, type AdminPage } from "./scene.ts";
 
 type Words = Catalogue["admin"];
 
@@ -36,10 +37,11 @@ export interface SetUpModel extends Page {
 }
 export const setUpView = view<SetUpModel>("admin/set-up");
 
-export interface HomeModel extends Page {
+export interface HomeModel extends AdminPage {
   readonly isAdmin: boolean;
   readonly outages: readonly string[];
   readonly reservations: readonly {
+    readonly href: string;
     readonly time: string;
     readonly matter: string;
     readonly name: string;
@@ -76,14 +78,15 @@ export const NO_TROUBLE: HomeTrouble = {
 export function homeModel(office: Office, visit: Visit, frame: Frame, sight: HomeSight & HomeTrouble): HomeModel {
   const t = visit.words.admin;
   return {
+    ...sceneOf(office, visit, { title: frame.title, room: "today", trial: frame.trial }).page,
     frame,
-    t,
     isAdmin: visit.person?.roles.includes("admin") ?? false,
     outages: sight.outages.map(({ from, to }) => `${tellClock(from, sight.zone)}–${tellClock(to, sight.zone)}`),
     reservations: sight.reservations.map((reservation) => ({
+      href: visit.link(`/admin/reservations/${reservation.id}`),
       time: tellTime(reservation.time),
       matter: serviceTitle(office, serviceOf(office, reservation.serviceId), visit.language),
-      name: reservation.client?.name ?? "",
+      name: reservation.client?.name || "–",
       state: t.states[reservation.state],
     })),
     fixtures: [
@@ -136,7 +139,7 @@ export const manualModel = (visit: Visit, frame: Frame, sections: readonly Manua
   })),
 });
 
-export interface MessagesModel extends Page {
+export interface MessagesModel extends AdminPage {
   readonly messages: readonly {
     readonly to: string;
     readonly subject: string;

@@ -15,6 +15,9 @@ import { cookie, cookieOf, get, html, post, seeOther, type Desk, type Visit, typ
 import { Refusal } from "../platform/refusal.ts";
 import { tellClock, tellShortDay } from "../platform/telling.ts";
 import { reservationsOn } from "../reservations/queries.ts";
+import { bookingForRoutes } from "./booking-for-routes.ts";
+import { closureRoutes } from "./closure-routes.ts";
+import { erasureRoutes } from "./erasure-routes.ts";
 import { readPerson } from "./form.ts";
 import {
   homeModel,
@@ -26,7 +29,11 @@ import {
   signInView,
   type HomeTrouble,
 } from "./pages.ts";
+import { oneReservationRoutes } from "./reservations-one-routes.ts";
+import { reservationsRoutes } from "./reservations-routes.ts";
+import { sceneFor } from "./scene.ts";
 import { setUpRoutes } from "./set-up.ts";
+import { wordingRoutes } from "./wording-routes.ts";
 
 const OFFICE_WATCH: Who = { staff: ["supervisor", "admin"], desk: "admin" };
 const ANY_STAFF: Who = {
@@ -43,6 +50,12 @@ export function adminDesk(needs: DeskNeeds): Desk {
     name: "admin",
     routes: [
       ...setUpRoutes(needs),
+      ...reservationsRoutes(needs),
+      ...bookingForRoutes(needs),
+      ...closureRoutes(needs),
+      ...erasureRoutes(needs),
+      ...oneReservationRoutes(needs),
+      ...wordingRoutes(needs),
       get("/admin/sign-in", "anyone", (visit) => showSignIn(needs, visit, { login: "", wrong: false })),
       post("/admin/sign-in", "anyone", (visit) => {
         if (!tries.allow(visit.address)) throw new Refusal("too-many", "tooMany");
@@ -150,11 +163,7 @@ async function messages(needs: DeskNeeds, visit: Visit): Promise<Response> {
       created: `${tellShortDay(dayOf(message.created, zone), visit.language)} ${tellClock(message.created, zone)}`,
       state: message.state,
     }));
-    return {
-      frame: frameFor(needs, office, visit, t.messages),
-      t,
-      messages: list,
-    };
+    return { ...sceneFor(needs, office, visit, { title: t.messages, room: "messages" }).page, messages: list };
   });
   return html(needs.renderer.render(messagesView, model));
 }

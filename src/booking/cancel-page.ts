@@ -8,6 +8,7 @@ export const cancelledPage = (scene: Scene): EndedModel => ({
   ...page(scene, scene.t.ended.cancelled.title),
   says: scene.t.ended.cancelled.text,
   again: scene.link("/booking"),
+  againLabel: scene.t.bookAgain,
 });
 
 export interface CancelModel extends Page {

@@ -1,25 +1,27 @@
 import { currentOffice } from "../office/queries.ts";
 import { locationOf, locationsFor, plansFor } from "../office/office.ts";
 import { addDays, dayOf, isDay, type Day } from "../platform/civil.ts";
+import type { Instant } from "../platform/clock.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import { html, seeOther, type Visit } from "../platform/http.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { frameOf } from "../office/frame.ts";
 import type { Office } from "../office/office.ts";
 import type { Reader } from "../platform/work.ts";
-import { bookableDays, bookableTimes, lastBookableDay, nearestFree } from "../reservations/queries.ts";
+import {
+  bookableDays,
+  bookableTimes,
+  lastBookableDay,
+  nearestFree,
+  type BookableDay,
+} from "../reservations/queries.ts";
+import type { Reservation } from "../reservations/reservation.ts";
+import { mondayOf } from "./day-strip.ts";
+import { lastOfMonth, monthOf, monthPage, monthView } from "./month-page.ts";
 import { agendasPage, agendasView, placesPage, placesView } from "./pages.ts";
 import { bookable, bookableServices, type Scene } from "./scene.ts";
-import {
-  chosenDay,
-  mondayOf,
-  SHOWN_DAYS,
-  stripStart,
-  timesPage,
-  timesView,
-  type Choice,
-  type TimesModel,
-} from "./times-page.ts";
+import { chosenDay, isFree, SHOWN_DAYS, stripStart, timesPage, timesView } from "./times-page.ts";
+import type { Way } from "./way.ts";
 
 /** Matter, place, day and time (B1). */
 
@@ -64,11 +66,8 @@ export async function showService(needs: DeskNeeds, visit: Visit) {
     const scene = await sceneOf(needs, reader, visit);
     const { service } = bookable(scene.office, visit.params["service"] ?? "");
     const [first, second] = locationsFor(scene.office, service.id);
-    if (first !== undefined && second === undefined) {
-      const wanted = { serviceId: service.id, locationId: first.id };
-      const model = await timesModel(reader, scene, wanted, asked(visit));
-      return html(needs.renderer.render(timesView, model));
-    }
+    if (first !== undefined && second === undefined)
+      return timesOrMonth(needs, reader, visit, { scene, wanted: { serviceId: service.id, locationId: first.id } });
     return html(needs.renderer.render(placesView, placesPage(scene, service)));
   });
 }
@@ -76,29 +75,57 @@ export async function showService(needs: DeskNeeds, visit: Visit) {
 export async function showTimes(needs: DeskNeeds, visit: Visit) {
   return needs.works.read(async (reader) => {
     const scene = await sceneOf(needs, reader, visit);
-    const wanted = wantedOf(scene.office, visit);
-    const model = await timesModel(reader, scene, wanted, asked(visit));
-    return html(needs.renderer.render(timesView, model));
+    return timesOrMonth(needs, reader, visit, { scene, wanted: wantedOf(scene.office, visit) });
   });
+}
+
+/** What is chosen from: for a new reservation, or where one is being moved, for that. */
+export interface Choosing {
+  readonly scene: Scene;
+  readonly wanted: Wanted;
+  readonly moving?: { readonly base: string; readonly reservation: Reservation };
+}
+
+/** The page of times, or with `?month=YYYY-MM` the month with what is free on each day (B1). */
+export async function timesOrMonth(needs: DeskNeeds, reader: Reader, visit: Visit, choosing: Choosing) {
+  const month = monthOf(visit.url.searchParams.get("month") ?? "");
+  const way = wayOf(visit, choosing);
+  if (month === null) return timesAt(needs, reader, choosing, { ...askedIn(visit), way });
+  const { scene, wanted } = choosing;
+  const { service } = bookable(scene.office, wanted.serviceId);
+  const today = dayOf(reader.now, locationOf(scene.office, wanted.locationId).timeZone);
+  const days = await daysOf(reader, wanted, way, { from: month, to: lastOfMonth(month) });
+  const last = await lastBookableDay(reader, wanted);
+  return html(needs.renderer.render(monthView, monthPage(scene, { service, way, days, month, today, last })));
+}
+
+function wayOf(visit: Visit, { scene, wanted, moving }: Choosing): Way {
+  const plan = visit.url.searchParams.get("rooms") ?? "";
+  const plans = plansFor(scene.office, wanted.serviceId, wanted.locationId);
+  return {
+    base: moving?.base ?? `/booking/${wanted.serviceId}/${wanted.locationId}`,
+    moving: moving?.reservation ?? null,
+    rooms: plans.some(({ id }) => id === plan) ? plan : "",
+  };
 }
 
 /** The page of times again, with what went wrong on top; `draft` keeps what was typed for another time of that day. */
 export async function showTimesAgain(
   needs: DeskNeeds,
   visit: Visit,
-  again: { wanted: Wanted; at: Choice["times"][number]["startsAt"]; notice: string; draft: string },
+  again: { wanted: Wanted; at: Instant; notice: string; draft: string; moving?: Choosing["moving"] },
   status: number,
 ) {
   return needs.works.read(async (reader) => {
-    const scene = await sceneOf(needs, reader, visit);
-    const zone = locationOf(scene.office, again.wanted.locationId).timeZone;
-    const model = await timesModel(reader, scene, again.wanted, {
-      day: dayOf(again.at, zone),
-      from: null,
-      notice: again.notice,
-      draft: again.draft,
-    });
-    return html(needs.renderer.render(timesView, model), status);
+    const { wanted, at, notice, draft, moving } = again;
+    const choosing: Choosing = {
+      scene: await sceneOf(needs, reader, visit),
+      wanted,
+      ...(moving === undefined ? {} : { moving }),
+    };
+    const day = dayOf(at, locationOf(choosing.scene.office, wanted.locationId).timeZone);
+    const asked = { day, from: null, notice, draft, way: wayOf(visit, choosing) };
+    return timesAt(needs, reader, choosing, asked, status);
   });
 }
 
@@ -107,9 +134,10 @@ interface Asked {
   readonly from: Day | null;
   readonly notice: string;
   readonly draft: string;
+  readonly way: Way;
 }
 
-function asked(visit: Visit): Asked {
+function askedIn(visit: Visit): Omit<Asked, "way"> {
   const read = (name: string) => {
     const text = visit.url.searchParams.get(name) ?? "";
     return isDay(text) ? text : null;
@@ -117,12 +145,8 @@ function asked(visit: Visit): Asked {
   return { day: read("day"), from: read("from"), notice: "", draft: "" };
 }
 
-async function timesModel(
-  reader: Reader,
-  scene: Scene,
-  wanted: Wanted,
-  { day, from, notice, draft }: Asked,
-): Promise<TimesModel> {
+async function timesAt(needs: DeskNeeds, reader: Reader, { scene, wanted }: Choosing, asked: Asked, status = 200) {
+  const { day, from, notice, draft, way } = asked;
   const { service } = bookable(scene.office, wanted.serviceId);
   const zone = locationOf(scene.office, wanted.locationId).timeZone;
   const today = dayOf(reader.now, zone);
@@ -130,19 +154,38 @@ async function timesModel(
   const nearest = await nearestFree(reader, wanted);
   const within = (on: Day | null) => (on !== null && on >= mondayOf(today) && on <= last ? on : null);
   const start = stripStart(today, within(from) ?? within(day) ?? nearest?.day ?? null);
-  const days = await bookableDays(reader, wanted, start, lastShown(start, last));
+  const days = await daysOf(reader, wanted, way, { from: start, to: lastShown(start, last) });
   const chosen = chosenDay(days, within(day), within(from) === null ? (nearest?.day ?? null) : null) ?? today;
-  return timesPage(scene, {
+  const times = await bookableTimes(reader, wanted, chosen);
+  const model = timesPage(scene, {
     service,
     locationId: wanted.locationId,
     days,
     chosen,
-    times: await bookableTimes(reader, wanted, chosen),
+    times: times.filter(({ planId }) => way.rooms === "" || planId === way.rooms),
     nearest,
     last,
     notice,
     draft,
+    way,
   });
+  return html(needs.renderer.render(timesView, model), status);
+}
+
+/** The days as they stand for all plans, or for the one looked at. */
+async function daysOf(reader: Reader, wanted: Wanted, way: Way, { from, to }: { from: Day; to: Day }) {
+  const days = await bookableDays(reader, wanted, from, to);
+  if (way.rooms === "") return days;
+  const alone: BookableDay[] = [];
+  for (const each of days) alone.push(each.state === "free" ? await aloneOn(reader, wanted, way.rooms, each) : each);
+  return alone;
+}
+
+async function aloneOn(reader: Reader, wanted: Wanted, planId: string, each: BookableDay): Promise<BookableDay> {
+  const times = (await bookableTimes(reader, wanted, each.day)).filter((time) => time.planId === planId);
+  if (times.length === 0) return { ...each, state: "closed", free: 0 };
+  const free = times.filter(isFree).reduce((sum, time) => sum + time.free, 0);
+  return free === 0 ? { ...each, state: "full", free } : { ...each, free: Math.min(free, each.free) };
 }
 
 const lastShown = (start: Day, last: Day): Day => {

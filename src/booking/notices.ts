@@ -1,4 +1,4 @@
-import { told } from "../office/office.ts";
+import { serviceTitle, told } from "../office/office.ts";
 import type { Text } from "../office/office-file.ts";
 import { view } from "../platform/render.ts";
 import { bookableServices, page, type Page, type Scene } from "./scene.ts";
@@ -71,5 +71,26 @@ export function accessibilityPage(scene: Scene): AccessibilityModel {
   return {
     ...page(scene, scene.t.accessibilityTitle),
     contact: [contact.email, contact.phone].filter((each) => each !== null).join(", "),
+  };
+}
+
+/** For the town's website: the address of each service's booking, and how to show the booking in a page of its own (B1). */
+export function linksPage(scene: Scene, publicAddress: string): NoticeModel {
+  const { t, office, language } = scene;
+  const { embedOn } = office.office;
+  const frame = `<iframe src="${publicAddress}/booking?embed=1" title="${t.matterTitle}" width="100%" height="900"></iframe>`;
+  return {
+    ...page(scene, t.linksTitle),
+    sections: [
+      { heading: t.linksAll, text: `${publicAddress}/booking` },
+      ...bookableServices(office).map((service) => ({
+        heading: serviceTitle(office, service, language),
+        text: `${publicAddress}/booking/${service.id}`,
+      })),
+      {
+        heading: t.linksFrame,
+        text: embedOn.length === 0 ? t.linksNoFrame : `${t.linksOnly(embedOn.join(", "))}\n${frame}`,
+      },
+    ],
   };
 }

@@ -1,17 +1,20 @@
 import { locationOf, told } from "../office/office.ts";
 import type { Booking, Service } from "../office/office-file.ts";
 import { dayOf, timeOf } from "../platform/civil.ts";
+import { after, MINUTE } from "../platform/clock.ts";
 import { view } from "../platform/render.ts";
 import { tellDayAndTime, tellShortDay, tellTime, tellWeekday } from "../platform/telling.ts";
 import { fieldsOf, summaryOf, type Field, type Filled, type Summary } from "./fields.ts";
 import type { Pick } from "./form-seal.ts";
 import type { Details } from "./form.ts";
+import type { EndedModel } from "./own-pages.ts";
 import { tellPhone } from "./phone.ts";
 import {
   matterOf,
   page,
   placeOf,
   stepLine,
+  tellUntil,
   type Matter,
   type Page,
   type Place,
@@ -38,6 +41,8 @@ export interface DetailsModel extends Page {
     readonly chosen: boolean;
   }[];
   readonly personsError: string;
+  /** Said where fewer fit into this time than one reservation may bring (B15). */
+  readonly personsHint: string;
   readonly privacy: readonly string[];
   readonly privacyHref: string;
 }
@@ -47,6 +52,8 @@ export interface Ordering {
   readonly service: Service;
   readonly booking: Booking;
   readonly locationId: string;
+  /** The most persons that still fit into this time, never more than the service takes (B15). */
+  readonly most: number;
   readonly pick: Pick;
 }
 
@@ -68,20 +75,19 @@ export function detailsPage(scene: Scene, order: Ordering, filled: Filled): Deta
     plan: pick.planId,
     at: String(pick.startsAt),
     fields,
-    personsError: filled.errors.some(({ field }) => field === "persons") ? t.errors.persons.long : "",
-    persons: personsOf(t, booking, filled.details.persons),
+    personsError: filled.errors.flatMap(({ field, key }) => (field === "persons" ? [t.errors[key].long] : []))[0] ?? "",
+    personsHint: order.most < booking.persons ? t.personsFit(order.most) : "",
+    persons: booking.persons === 1 ? [] : personsOf(t, order.most, filled.details.persons),
     ...privacyOf(scene),
   };
 }
 
-const personsOf = (t: Words, booking: Booking, chosen: number) =>
-  booking.persons === 1
-    ? []
-    : Array.from({ length: booking.persons }, (_, index) => ({
-        value: index + 1,
-        label: t.personsCount(index + 1),
-        chosen: index + 1 === chosen,
-      }));
+const personsOf = (t: Words, most: number, chosen: number) =>
+  Array.from({ length: most }, (_, index) => ({
+    value: index + 1,
+    label: t.personsCount(index + 1),
+    chosen: index + 1 === chosen,
+  }));
 
 /** The short notice beside the button, made from the settings so that it is true (P4, B5). */
 function privacyOf(scene: Scene) {
@@ -140,7 +146,7 @@ export function checkPage(scene: Scene, order: Ordering, checked: { details: Det
     place: placeOf(scene, locationId, pick.planId),
     when: when.long,
     rows: detailRows(scene, booking, checked.details),
-    deadline: booking.confirm.by === "none" ? "" : t.deadlineAhead(booking.confirm.withinMinutes),
+    deadline: deadlineSaid(scene, order),
     draft: checked.draft,
     reserve: {
       action: scene.link(`${base}/reservations`),
@@ -149,6 +155,15 @@ export function checkPage(scene: Scene, order: Ordering, checked: { details: Det
     change: scene.link(`${base}/details?plan=${pick.planId}&at=${pick.startsAt}`),
     times: scene.link(`${base}?day=${when.day}`),
   };
+}
+
+/** How long it will be held; said by the clock where the time itself comes sooner (B7). */
+function deadlineSaid(scene: Scene, { booking, locationId, pick }: Ordering): string {
+  const { t, office, now } = scene;
+  if (booking.confirm.by === "none") return "";
+  const { withinMinutes } = booking.confirm;
+  if (after(now, withinMinutes * MINUTE) <= pick.startsAt) return t.deadlineAhead(withinMinutes);
+  return t.deadlineUntil(tellUntil(scene, pick.startsAt, locationOf(office, locationId).timeZone));
 }
 
 function detailRows(scene: Scene, booking: Booking, details: Details) {
@@ -168,4 +183,17 @@ function detailRows(scene: Scene, booking: Booking, details: Details) {
     })),
   ];
   return rows.filter(({ value }) => value !== "");
+}
+
+/** L6, B3: a limit is reached, said in words, with a way on. */
+export function limitPage(scene: Scene, limit: "tooMany" | "contact", base: string): EndedModel {
+  const { limits } = scene.t;
+  const { title, text } = limits[limit];
+  const own = limit === "contact";
+  return {
+    ...page(scene, title),
+    says: text,
+    again: scene.link(own ? "/booking/cancel" : base),
+    againLabel: own ? limits.toOwn : limits.back,
+  };
 }

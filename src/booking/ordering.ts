@@ -1,29 +1,16 @@
-import { locationOf } from "../office/office.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
-import { dayOf } from "../platform/civil.ts";
 import { html, seeOther, STATUS, type Fields, type Visit } from "../platform/http.ts";
 import { Refusal, type RefusalKey } from "../platform/refusal.ts";
-import type { Reader } from "../platform/work.ts";
 import { book } from "../reservations/actions.ts";
-import { bookableTimes } from "../reservations/queries.ts";
-import { sceneOf, showTimesAgain, wantedOf, type Wanted } from "./choosing.ts";
-import {
-  ageOf,
-  openDraft,
-  openStamp,
-  pickOf,
-  sealDraft,
-  sealStamp,
-  type Draft,
-  type Pick,
-  type Stamp,
-} from "./form-seal.ts";
-import { EMPTY, oneLine, readDetails, type FieldError } from "./form.ts";
-import { botErrors, digitsOf, limit, newStamp, nextStamp, type Guards } from "./guards.ts";
-import { inWords } from "./numerals.ts";
+import { sceneOf, showTimesAgain, wantedOf } from "./choosing.ts";
+import { ageOf, openDraft, openStamp, pickOf, sealDraft, type Draft, type Pick, type Stamp } from "./form-seal.ts";
+import { EMPTY, oneLine, readDetails, type Details, type FieldError } from "./form.ts";
+import { botErrors, limit, newStamp, nextStamp, numeralsFor, sealed, type Guards } from "./guards.ts";
 import type { Filled } from "./fields.ts";
-import { checkPage, checkView, detailsPage, detailsView, type Ordering } from "./order-pages.ts";
+import { checkPage, checkView, detailsPage, detailsView, limitPage, type Ordering } from "./order-pages.ts";
+import { endedView } from "./own-pages.ts";
 import { bookable, type Scene } from "./scene.ts";
+import { ANOTHER_TIME, standingOf } from "./trouble.ts";
 
 /** Who comes, the last look, and the deed (B5, B6). */
 
@@ -48,7 +35,11 @@ export async function checkDetails(needs: DeskNeeds, guards: Guards, visit: Visi
     const stamp = openStamp(needs.key, fields.text("form"));
     const { office } = scene.office;
     const read = readDetails(fields, order.booking, office.country);
-    const wrong = [...read.errors, ...botErrors(needs, guards, visit, { fields, stamp, order })];
+    const wrong = [
+      ...read.errors,
+      ...tooMany(read.details, order),
+      ...botErrors(needs, guards, visit, { fields, stamp, order }),
+    ];
     if (stamp === null || wrong.length > 0) {
       const next = nextStamp(needs, stamp, wrong);
       const filled = {
@@ -69,6 +60,10 @@ export async function checkDetails(needs: DeskNeeds, guards: Guards, visit: Visi
     });
   });
 }
+
+/** B15: a family that does not fit into this time any more. */
+const tooMany = ({ persons }: Details, { booking, most }: Ordering): FieldError[] =>
+  persons > most && persons <= booking.persons ? [{ field: "persons", key: "personsMost" }] : [];
 
 const answerTo = (fields: Fields, errors: readonly FieldError[]): string =>
   errors.some(({ field }) => field === "numerals" || field === "send")
@@ -109,9 +104,9 @@ export async function makeReservation(needs: DeskNeeds, guards: Guards, visit: V
   const draft = draftIn(needs, visit, fields);
   if (draft === null) throw new Refusal("not-understood", "notUnderstood");
   if (ageOf(draft.stamp, needs.clocks.elapsed()) === "old") return askAgain(needs, visit, draft);
-  limit(guards, visit, draft);
   const { details, stamp } = draft;
   try {
+    limit(guards, visit, draft);
     const { heldToken } = await needs.works.write((work) =>
       book(work, {
         serviceId: draft.serviceId,
@@ -133,7 +128,10 @@ export async function makeReservation(needs: DeskNeeds, guards: Guards, visit: V
     );
     return seeOther(visit.link(`/booking/held/${heldToken}`));
   } catch (error) {
-    if (!(error instanceof Refusal) || !ANOTHER_TIME.has(error.key)) throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const reached = LIMITS[error.key];
+    if (reached !== undefined) return sayLimit(needs, visit, { reached, refusal: error });
+    if (!ANOTHER_TIME.has(error.key)) throw error;
     return showTimesAgain(
       needs,
       visit,
@@ -146,6 +144,18 @@ export async function makeReservation(needs: DeskNeeds, guards: Guards, visit: V
       STATUS[error.kind],
     );
   }
+}
+
+const LIMITS: Partial<Record<RefusalKey, "tooMany" | "contact">> = {
+  tooMany: "tooMany",
+  tooManyReservations: "contact",
+};
+
+async function sayLimit(needs: DeskNeeds, visit: Visit, limit: { reached: "tooMany" | "contact"; refusal: Refusal }) {
+  const scene = await needs.works.read((reader) => sceneOf(needs, reader, visit));
+  const { service = "", location = "" } = visit.params;
+  const model = limitPage(scene, limit.reached, `/booking/${service}/${location}`);
+  return html(needs.renderer.render(endedView, model), STATUS[limit.refusal.kind]);
 }
 
 /** A draft that is ours and belongs to this very service and place. */
@@ -166,15 +176,6 @@ const askAgain = (needs: DeskNeeds, visit: Visit, draft: Draft) =>
     return html(needs.renderer.render(detailsView, detailsPage(scene, order, filled)), 422);
   });
 
-/** Refusals that another time mends. */
-const ANOTHER_TIME: ReadonlySet<RefusalKey> = new Set<RefusalKey>([
-  "slotTaken",
-  "slotUnknown",
-  "tooLate",
-  "tooFar",
-  "dayFull",
-]);
-
 /** Runs with the order if its time can be booked now; else shows the times of its day, or sends to them. */
 async function withOrder(
   needs: DeskNeeds,
@@ -186,9 +187,10 @@ async function withOrder(
   const found = await needs.works.read(async (reader) => {
     const scene = await sceneOf(needs, reader, visit);
     const wanted = wantedOf(scene.office, visit);
-    return { scene, wanted, trouble: await troubleWith(reader, scene, wanted, pick) };
+    const standing = pick === null ? null : await standingOf(reader, scene, wanted, pick);
+    return { scene, wanted, trouble: standing?.trouble ?? null, most: standing?.most ?? 0 };
   });
-  const { scene, wanted, trouble } = found;
+  const { scene, wanted, trouble, most } = found;
   if (pick === null) return seeOther(visit.link(`/booking/${wanted.serviceId}/${wanted.locationId}`));
   if (trouble !== null)
     return showTimesAgain(
@@ -208,23 +210,9 @@ async function withOrder(
     service,
     booking,
     locationId,
+    most: Math.min(booking.persons, most),
     pick: { planId: pick.planId, startsAt: pick.startsAt },
   });
-}
-
-async function troubleWith(
-  reader: Reader,
-  scene: Scene,
-  wanted: Wanted,
-  pick: Pick | null,
-): Promise<RefusalKey | null> {
-  if (pick === null) return null;
-  const zone = locationOf(scene.office, wanted.locationId).timeZone;
-  const times = await bookableTimes(reader, wanted, dayOf(pick.startsAt, zone));
-  const time = times.find(({ planId, startsAt }) => planId === pick.planId && startsAt === pick.startsAt);
-  if (time === undefined) return "slotUnknown";
-  if (!time.open) return "tooLate";
-  return time.free > 0 ? null : "slotTaken";
 }
 
 function fresh(needs: DeskNeeds, scene: Scene, { booking }: Ordering, stamp: Stamp): Filled {
@@ -232,7 +220,7 @@ function fresh(needs: DeskNeeds, scene: Scene, { booking }: Ordering, stamp: Sta
     details: EMPTY,
     errors: [],
     answer: "",
-    stamp: sealStamp(needs.key, stamp),
-    numerals: booking.challenge === "numerals" ? inWords(digitsOf(needs, stamp), scene.t.digits) : "",
+    stamp: sealed(needs, stamp),
+    numerals: numeralsFor(needs, scene, booking, stamp),
   };
 }

@@ -10,14 +10,14 @@ import { matterOf, page, placeOf, tellUntil, type Matter, type Page, type Place,
 
 /** Pages of one reservation, behind its links (B7). */
 
-interface Own {
+export interface Own {
   readonly matter: Matter;
   readonly place: Place;
   readonly when: string;
   readonly number: string;
 }
 
-function ownOf(scene: Scene, reservation: Reservation): Own {
+export function ownOf(scene: Scene, reservation: Reservation): Own {
   const { office, language } = scene;
   return {
     matter: matterOf(scene, serviceOf(office, reservation.serviceId)),
@@ -27,9 +27,10 @@ function ownOf(scene: Scene, reservation: Reservation): Own {
   };
 }
 
-const zoneOf = (scene: Scene, { locationId }: Reservation): string => locationOf(scene.office, locationId).timeZone;
+export const zoneOf = (scene: Scene, { locationId }: Reservation): string =>
+  locationOf(scene.office, locationId).timeZone;
 
-const deadlineOf = (scene: Scene, reservation: Reservation): string =>
+export const deadlineOf = (scene: Scene, reservation: Reservation): string =>
   reservation.confirmBy === null ? "" : tellUntil(scene, reservation.confirmBy, zoneOf(scene, reservation));
 
 export interface HeldModel extends Page, Own {
@@ -110,40 +111,6 @@ export function addressPage(
   };
 }
 
-/** A page that asks before a deed: a button does it, a link leaves everything as it is. */
-export interface AskModel extends Page, Own {
-  readonly lead: string;
-  readonly action: string;
-  readonly yes: string;
-  readonly bad: boolean;
-  readonly keep: string;
-}
-export const askView = view<AskModel>("booking/ask");
-
-export const askToConfirm = (scene: Scene, reservation: Reservation, base: string): AskModel => ({
-  ...page(scene, scene.t.confirmTitle),
-  ...ownOf(scene, reservation),
-  lead: scene.t.confirmLead(deadlineOf(scene, reservation)),
-  action: scene.link(base),
-  yes: scene.t.confirmButton,
-  bad: false,
-  keep: "",
-});
-
-export const askToCancel = (
-  scene: Scene,
-  reservation: Reservation,
-  at: { title: string; action: string; keep: string },
-): AskModel => ({
-  ...page(scene, at.title),
-  ...ownOf(scene, reservation),
-  lead: scene.t.cancelLead,
-  action: scene.link(at.action),
-  yes: scene.t.cancelYes,
-  bad: true,
-  keep: at.keep === "" ? "" : scene.link(at.keep),
-});
-
 export interface ConfirmedModel extends Page, Own {
   readonly big: string;
   readonly code: boolean;
@@ -152,16 +119,17 @@ export interface ConfirmedModel extends Page, Own {
   readonly come: string;
   readonly sitDown: string;
   readonly calendarHref: string;
+  readonly moveHref: string;
   readonly cancelHref: string;
   readonly after: readonly string[];
 }
 export const confirmedView = view<ConfirmedModel>("booking/confirmed");
 
-/** Number or code, when, where, what to bring; then calendar and cancelling. `cancel` is empty where the link in hand cannot. */
+/** Number or code, when, where, what to bring; then calendar and cancelling. `cancel` and `move` are empty where the link in hand cannot. */
 export function confirmedPage(
   scene: Scene,
   reservation: Reservation,
-  at: { base: string; cancel: string },
+  at: { base: string; cancel: string; move: string; moved: boolean },
 ): ConfirmedModel {
   const { t } = scene;
   const seen = reservation.state === "arrived" || reservation.state === "due";
@@ -172,7 +140,7 @@ export function confirmedPage(
   const hours = service.booking?.reminderHours ?? null;
   const own = ownOf(scene, reservation);
   return {
-    ...page(scene, seen ? t.seenTitle : t.yoursTitle),
+    ...page(scene, seen ? t.seenTitle : at.moved ? t.movedTitle : t.yoursTitle),
     ...own,
     big: byCode ? code.replace(/(?<=^\d{3})/, " ") : (number ?? ""),
     code: byCode,
@@ -181,7 +149,8 @@ export function confirmedPage(
     come: seen ? "" : own.matter.comeBefore || (byCode ? "" : t.comeABitEarlier),
     sitDown: window === null && !seen ? t.sitDown : "",
     calendarHref: seen ? "" : `${at.base}/termin.ics`,
-    cancelHref: seen || at.cancel === "" ? "" : scene.link(at.cancel),
+    moveHref: seen || at.move === "" ? "" : scene.link(at.move),
+    cancelHref: at.cancel === "" ? "" : scene.link(at.cancel),
     after: [
       t.sameInMail,
       ...(at.cancel === "" && !seen ? [t.cancelInMail] : []),
@@ -199,6 +168,7 @@ function noteOf({ t }: Scene, byCode: boolean, seen: boolean, number: string | n
 export interface EndedModel extends Page {
   readonly says: string;
   readonly again: string;
+  readonly againLabel: string;
 }
 export const endedView = view<EndedModel>("booking/ended");
 
@@ -211,6 +181,7 @@ export function endedPage(scene: Scene, reservation: Reservation): EndedModel {
     ...page(scene, title),
     says: text,
     again: scene.link(offered ? `/booking/${serviceId}/${locationId}` : "/booking"),
+    againLabel: t.bookAgain,
   };
 }
 

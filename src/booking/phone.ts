@@ -11,23 +11,37 @@ const HOME = { CZ: "420", SK: "421", PL: "48" } as const;
 export type Country = keyof typeof HOME;
 
 /**
- * A phone as people write it ("667 367 667", "00420/667…", "+49 (0)151 …") as `+` and 8–15 digits, or null when it
- * cannot be a number. Without a prefix it is taken for a number of the office's country (B5).
+ * A phone as people write it ("667 367 667", "00420/667…", "+49 (0)151 …", "tel. 0905 …") as `+` and 8–15 digits, or null
+ * when it cannot be a number. Without a prefix it is taken for a number of the office's country, never guessed to be a
+ * foreign one (B5).
  */
 export function normalPhone(written: string, country: Country): string | null {
-  const bare = written.replace(/\(0\)/g, "").replace(/[\s().\-–/\u00A0]/g, "");
+  const bare = written
+    .replace(/^\s*(tel|telefon|mobil|mob|phone|тел|телефон)[.:\s]+/iu, "")
+    .replace(/\(0\)/g, "")
+    .replace(/[\s().\-\u2010-\u2015\u2212/\u200B-\u200D\u2060]/g, "");
   if (!/^\+?\d+$/.test(bare)) return null;
   const digits = withPrefix(bare, country);
   return digits !== null && isPossible(digits) ? `+${digits}` : null;
 }
 
 function withPrefix(bare: string, country: Country): string | null {
-  if (bare.startsWith("+")) return bare.slice(1);
-  if (bare.startsWith("00")) return bare.slice(2);
+  if (bare.startsWith("+")) return withoutTrunk(bare.slice(1));
+  if (bare.startsWith("00")) return withoutTrunk(bare.slice(2));
   const home = HOME[country];
   if (bare.length === 9 && !bare.startsWith("0")) return home + bare;
-  if (country === "SK" && /^0\d{9}$/.test(bare)) return home + bare.slice(1);
-  return bare.length === home.length + 9 && bare.startsWith(home) ? bare : null;
+  if (country !== "CZ" && /^0\d{9}$/.test(bare)) return home + bare.slice(1);
+  const prefix = NINE_DIGITS.find((each) => bare.startsWith(each) && bare.length === each.length + 9);
+  return prefix === undefined ? null : bare;
+}
+
+/** Where every number has nine digits, so that its whole length tells a prefix written without a sign. */
+const NINE_DIGITS = ["420", "421", "380", "48"];
+
+/** "+421 0905 …": the zero of calls at home is kept by many; after a prefix it is never dialled. */
+function withoutTrunk(digits: string): string {
+  const prefix = Object.keys(LENGTHS).find((each) => digits.startsWith(`${each}0`));
+  return prefix === undefined ? digits : prefix + digits.slice(prefix.length + 1);
 }
 
 function isPossible(digits: string): boolean {

@@ -1,5 +1,6 @@
 import type { DeskNeeds } from "../platform/desk-needs.ts";
-import { get, html, post, seeOther, type Desk, type Visit } from "../platform/http.ts";
+import { get, html, post, seeOther, type Desk, type Route, type Visit } from "../platform/http.ts";
+import { cancelByForm, cancelGuardsOf, showCancelForm } from "./code-form.ts";
 import { sceneOf, showAgendas, showService, showTimes } from "./choosing.ts";
 import {
   askForCancellation,
@@ -8,8 +9,6 @@ import {
   askToLetGo,
   calendarOf,
   cancel,
-  cancelByForm,
-  cancelGuardsOf,
   cancelShown,
   confirm,
   correctAddress,
@@ -18,12 +17,14 @@ import {
   mailAgain,
   show,
   showAddress,
-  showCancelForm,
   showHeld,
 } from "./keeping.ts";
-import { accessibilityPage, accessibilityView, privacyPage, privacyView } from "./notices.ts";
+import { askForMove, move, showOwnTimes } from "./moving.ts";
+import { accessibilityPage, accessibilityView, linksPage, privacyPage, privacyView } from "./notices.ts";
 import { guardsOf } from "./guards.ts";
 import { checkDetails, makeReservation, showDetails } from "./ordering.ts";
+import type { OwnPurpose } from "./own.ts";
+import { askToLeave, join, leave, showWaiting } from "./waiting.ts";
 
 type Handle = (needs: DeskNeeds, visit: Visit) => Promise<Response>;
 
@@ -33,6 +34,17 @@ export function bookingDesk(needs: DeskNeeds): Desk {
   const cancelGuards = cancelGuardsOf(needs);
   const see = (path: string, handle: Handle) => get(path, "anyone", (visit) => handle(needs, visit));
   const deed = (path: string, handle: Handle) => post(path, "anyone", (visit) => handle(needs, visit));
+
+  /** What one's own reservation can do, behind either of its links. */
+  const owned = (purpose: OwnPurpose): Route[] => [
+    see(`/booking/${purpose}/:token`, show(purpose)),
+    see(`/booking/${purpose}/:token/termin.ics`, calendarOf(purpose)),
+    see(`/booking/${purpose}/:token/cancellation`, askToCancelShown(purpose)),
+    deed(`/booking/${purpose}/:token/cancellation`, cancelShown(purpose)),
+    see(`/booking/${purpose}/:token/times`, showOwnTimes(purpose)),
+    see(`/booking/${purpose}/:token/moves`, askForMove(purpose)),
+    deed(`/booking/${purpose}/:token/moves`, move(purpose)),
+  ];
 
   return {
     name: "booking",
@@ -59,13 +71,18 @@ export function bookingDesk(needs: DeskNeeds): Desk {
       see("/booking/cancel/:token", askForCancellation),
       deed("/booking/cancel/:token", cancel),
 
-      see("/booking/show/:token", show),
-      see("/booking/show/:token/termin.ics", calendarOf("show")),
-      see("/booking/show/:token/cancellation", askToCancelShown),
-      deed("/booking/show/:token/cancellation", cancelShown),
+      see("/booking/links", showLinks),
+
+      ...owned("show"),
+      ...owned("move"),
+
+      see("/booking/waitlist/:token", askToLeave),
+      deed("/booking/waitlist/:token", leave),
 
       see("/booking/:service", showService),
       see("/booking/:service/:location", showTimes),
+      see("/booking/:service/:location/waiting", showWaiting),
+      deed("/booking/:service/:location/waiting", (_, visit) => join(needs, guards, visit)),
       see("/booking/:service/:location/details", showDetails),
       deed("/booking/:service/:location/details", (_, visit) => checkDetails(needs, guards, visit)),
       deed("/booking/:service/:location/reservations", (_, visit) => makeReservation(needs, guards, visit)),
@@ -73,9 +90,16 @@ export function bookingDesk(needs: DeskNeeds): Desk {
 
       see("/privacy", showPrivacy),
       see("/accessibility", showAccessibility),
-    ],
+    ].map(framed),
   };
 }
+
+/**
+ * What may stand inside a town's website: the way to a reservation and the page that holds it. Pages that a link from a message
+ * opens never do, so that nobody is led to press a button that cannot be seen for what it is.
+ */
+const framed = (route: Route): Route =>
+  /^\/booking($|\/held\/|\/:service)/.test(route.path) ? { ...route, embeddable: true } : route;
 
 /** What only answers a post, asked for again from the address line: one step back instead of nothing. */
 const back = (path: string) =>
@@ -89,4 +113,9 @@ async function showPrivacy(needs: DeskNeeds, visit: Visit) {
 async function showAccessibility(needs: DeskNeeds, visit: Visit) {
   const scene = await needs.works.read((reader) => sceneOf(needs, reader, visit));
   return html(needs.renderer.render(accessibilityView, accessibilityPage(scene)));
+}
+
+async function showLinks(needs: DeskNeeds, visit: Visit) {
+  const scene = await needs.works.read((reader) => sceneOf(needs, reader, visit));
+  return html(needs.renderer.render(privacyView, linksPage(scene, needs.publicAddress)));
 }

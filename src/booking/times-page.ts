@@ -1,10 +1,12 @@
-import { locationOf, locationsFor, planOf, told } from "../office/office.ts";
+import { locationOf, locationsFor, planOf, plansFor, told } from "../office/office.ts";
 import type { Service } from "../office/office-file.ts";
-import { addDays, dayOf, weekdayOf, WEEKDAYS, type Day } from "../platform/civil.ts";
+import { addDays, dayOf, type Day } from "../platform/civil.ts";
 import { view } from "../platform/render.ts";
-import { tellDay, tellShortDay, tellTime, tellWeekday } from "../platform/telling.ts";
+import { tellDay, tellDayAndTime, tellShortDay, tellTime } from "../platform/telling.ts";
 import type { BookableDay, BookableTime } from "../reservations/queries.ts";
 import { backToMatter } from "./pages.ts";
+import { canBeChosen, mondayOf, openAtWeekend, weeksOf, type DayCell } from "./day-strip.ts";
+import { daysPath, pickPath, type Way } from "./way.ts";
 import {
   matterOf,
   page,
@@ -17,16 +19,6 @@ import {
   type Scene,
 } from "./scene.ts";
 
-/** One day of the strip; `href` is empty where nothing can be chosen. */
-export interface DayCell {
-  readonly weekday: string;
-  readonly date: string;
-  readonly says: string;
-  readonly href: string;
-  readonly chosen: boolean;
-  readonly past: boolean;
-}
-
 /** One time of the chosen day; `href` is empty when it is taken. `value` names it in a form. */
 export interface TimeRow {
   readonly time: string;
@@ -35,6 +27,8 @@ export interface TimeRow {
   readonly rooms: string;
   readonly href: string;
   readonly value: string;
+  /** The reservation that is being moved stands here now. */
+  readonly own: boolean;
 }
 
 export interface TimesModel extends Page {
@@ -42,6 +36,8 @@ export interface TimesModel extends Page {
   readonly back: { readonly href: string; readonly label: string };
   readonly matter: Matter;
   readonly place: Place;
+  /** What is being moved: "Teď máte: úterý 24. listopadu v 8:00"; empty when a new time is booked. */
+  readonly moving: string;
   /** What went wrong before, else empty. */
   readonly notice: string;
   readonly nearest: { readonly href: string; readonly label: string };
@@ -55,6 +51,11 @@ export interface TimesModel extends Page {
   }[];
   readonly earlier: string;
   readonly later: string;
+  readonly month: string;
+  /** All the places of the plans, or one (B1, Vizovice); none where there is nothing to choose. */
+  readonly rooms: readonly { readonly label: string; readonly href: string; readonly chosen: boolean }[];
+  /** Where one asks to be told when a place of the full day frees up (B14); empty where that is not offered. */
+  readonly waiting: string;
   readonly until: string;
   readonly heading: string;
   readonly count: string;
@@ -62,6 +63,7 @@ export interface TimesModel extends Page {
   /** A checked form that only needs another time, sealed, and where to send it; else empty. */
   readonly draft: string;
   readonly action: string;
+  readonly somethingElse: string;
 }
 export const timesView = view<TimesModel>("booking/times");
 
@@ -76,12 +78,11 @@ export interface Choice {
   readonly last: Day;
   readonly notice: string;
   readonly draft: string;
+  readonly way: Way;
 }
 
 /** Two weeks of days are shown at once. */
 export const SHOWN_DAYS = 14;
-
-export const mondayOf = (on: Day): Day => addDays(on, -WEEKDAYS.indexOf(weekdayOf(on)));
 
 /** The first day of the strip: this week's Monday, unless a later strip is asked for or needed for the chosen day. */
 export function stripStart(today: Day, wanted: Day | null): Day {
@@ -101,41 +102,42 @@ export function chosenDay(days: readonly BookableDay[], asked: Day | null, neare
 export function timesPage(scene: Scene, choice: Choice): TimesModel {
   const { t, language, office } = scene;
   const { service, locationId, days, chosen, times, last } = choice;
-  const base = baseOf(choice);
   const zone = locationOf(office, locationId).timeZone;
   const today = dayOf(scene.now, zone);
   const first = days[0]?.day ?? today;
   const end = addDays(first, SHOWN_DAYS);
   const free = times.filter(isFree).length;
   return {
-    ...page(scene, t.timesTitle),
-    step: stepLine(scene, service.id, "time"),
-    back: backFrom(scene, service),
+    ...page(scene, choice.way.moving === null ? t.timesTitle : t.moveTitle),
+    step: choice.way.moving === null ? stepLine(scene, service.id, "time") : "",
+    back: backFrom(scene, choice),
+    moving: movingLine(scene, choice),
     matter: matterOf(scene, service),
     place: placeOf(scene, locationId, onlyPlan(times)),
     notice: choice.notice,
     nearest: nearestOf(scene, choice),
     nothingFree: choice.nearest === null ? t.nothingFree(tellShortDay(last, language)) : "",
     wholeWeek: openAtWeekend(days),
-    noChoice: !days.some(({ state }) => state === "free"),
+    noChoice: !days.some(({ state }) => canBeChosen(choice, state)),
     weeks: weeksOf(scene, choice, today),
-    earlier: first > mondayOf(today) ? scene.link(`${base}?from=${addDays(first, -SHOWN_DAYS)}`) : "",
-    later: last >= end ? scene.link(`${base}?from=${end}`) : "",
+    earlier: first > mondayOf(today) ? scene.link(daysPath(choice.way, { from: addDays(first, -SHOWN_DAYS) })) : "",
+    later: last >= end ? scene.link(daysPath(choice.way, { from: end })) : "",
+    month: scene.link(daysPath(choice.way, { month: chosen.slice(0, 7) })),
+    rooms: roomsOf(scene, choice),
+    waiting: waitingOf(scene, choice),
     until: t.bookableUntil(tellShortDay(last, language)),
     heading: tellDay(chosen, language),
     count: free > 0 ? t.freeTimes(free) : "",
     rows: times.map((time) => timeRow(scene, choice, time)),
     draft: choice.draft,
-    action: scene.link(`${base}/details`),
+    action: scene.link(`/booking/${service.id}/${locationId}/details`),
+    somethingElse: choice.way.moving === null && backToMatter(scene) !== "" ? scene.link("/booking") : "",
   };
 }
 
-const baseOf = ({ service, locationId }: Choice): string => `/booking/${service.id}/${locationId}`;
+export const isFree = (time: BookableTime): boolean => time.open && time.free > 0;
 
-const isFree = (time: BookableTime): boolean => time.open && time.free > 0;
-
-const detailsLink = (scene: Scene, choice: Choice, time: BookableTime) =>
-  scene.link(`${baseOf(choice)}/details?plan=${time.planId}&at=${time.startsAt}`);
+const detailsLink = (scene: Scene, choice: Choice, time: BookableTime) => scene.link(pickPath(choice.way, time));
 
 const onlyPlan = (times: readonly BookableTime[]): string | null => {
   const plans = new Set(times.map(({ planId }) => planId));
@@ -143,13 +145,45 @@ const onlyPlan = (times: readonly BookableTime[]): string | null => {
   return plans.size === 1 && only !== undefined ? only : null;
 };
 
-function backFrom(scene: Scene, service: Service): TimesModel["back"] {
+function backFrom(scene: Scene, { service, way }: Choice): TimesModel["back"] {
+  if (way.moving !== null) return { href: scene.link(way.base), label: scene.t.backToOwn };
   if (locationsFor(scene.office, service.id).length > 1)
     return {
       href: scene.link(`/booking/${service.id}`),
       label: scene.t.backToPlace,
     };
   return { href: backToMatter(scene), label: scene.t.backToMatter };
+}
+
+function movingLine(scene: Scene, { way }: Choice): string {
+  if (way.moving === null) return "";
+  const { day, time } = way.moving;
+  return scene.t.movingFrom(tellDayAndTime(day, time, scene.language));
+}
+
+/** Where several plans of a location have rooms of their own, one of them can be looked at alone. */
+function roomsOf(scene: Scene, choice: Choice): TimesModel["rooms"] {
+  const { t, office, language } = scene;
+  const plans = plansFor(office, choice.service.id, choice.locationId);
+  const named = plans.flatMap(({ id, rooms }) =>
+    rooms === null ? [] : [{ id, label: told(office, rooms, language) }],
+  );
+  if (plans.length < 2 || named.length < plans.length) return [];
+  return [{ id: "", label: t.allRooms }, ...named].map(({ id, label }) => ({
+    label,
+    href: scene.link(daysPath({ ...choice.way, rooms: id }, { day: choice.chosen })),
+    chosen: choice.way.rooms === id,
+  }));
+}
+
+/** B14: a day on which there is nothing free any more, though it could still be booked. */
+function waitingOf(scene: Scene, choice: Choice): string {
+  const { service, locationId, times, chosen, way, draft } = choice;
+  const open = times.filter((time) => time.open);
+  const offered = service.booking !== null && service.booking.waitlistMinutes !== null;
+  if (!offered || way.moving !== null || way.rooms !== "" || draft !== "") return "";
+  if (open.length === 0 || open.some(isFree)) return "";
+  return scene.link(`/booking/${service.id}/${locationId}/waiting?day=${chosen}`);
 }
 
 function nearestOf(scene: Scene, choice: Choice): TimesModel["nearest"] {
@@ -162,78 +196,23 @@ function nearestOf(scene: Scene, choice: Choice): TimesModel["nearest"] {
   };
 }
 
-/** Saturday and Sunday have their columns only where there is something to choose on them. */
-const openAtWeekend = (days: readonly BookableDay[]): boolean =>
-  days.some(({ day, state }) => isWeekend(day) && (state === "free" || state === "full"));
-
-const isWeekend = (on: Day): boolean => WEEKDAYS.indexOf(weekdayOf(on)) >= 5;
-
-function weeksOf(scene: Scene, choice: Choice, today: Day) {
-  const wholeWeek = openAtWeekend(choice.days);
-  const shown = choice.days.filter(({ day }) => wholeWeek || !isWeekend(day));
-  const weeks: { label: string; days: DayCell[] }[] = [];
-  let current = "";
-  for (const each of shown) {
-    const monday = mondayOf(each.day);
-    if (monday !== current) weeks.push({ label: weekLabel(scene, monday, today), days: [] });
-    current = monday;
-    weeks.at(-1)?.days.push(dayCell(scene, choice, each, today));
-  }
-  return weeks;
-}
-
-function weekLabel(scene: Scene, monday: Day, today: Day): string {
-  const { t, language } = scene;
-  if (monday === mondayOf(today)) return t.thisWeek;
-  if (monday === mondayOf(addDays(today, 7))) return t.nextWeek;
-  return `${tellShortDay(monday, language)} – ${tellShortDay(addDays(monday, 6), language)}`;
-}
-
-function dayCell(scene: Scene, choice: Choice, each: BookableDay, today: Day): DayCell {
-  const { language, link } = scene;
-  return {
-    weekday: tellWeekday(each.day, language),
-    date: tellShortDay(each.day, language),
-    says: sayDay(scene, each, today),
-    href: each.state === "free" ? `${link(`${baseOf(choice)}?day=${each.day}`)}#chosen` : "",
-    chosen: each.day === choice.chosen,
-    past: each.day !== choice.chosen && isOver(each, today),
-  };
-}
-
-/** Of no use to anybody any more: a narrow screen leaves it out. */
-const isOver = ({ day, state }: BookableDay, today: Day): boolean =>
-  day < today || (day === today && state !== "free" && state !== "full");
-
-function sayDay({ t }: Scene, each: BookableDay, today: Day): string {
-  switch (each.state) {
-    case "free":
-      return t.freePlaces(each.free);
-    case "full":
-      return t.full;
-    case "closed":
-      return t.closed;
-    case "past":
-      return each.day === today ? t.todayOver : t.past;
-    case "too-late":
-      return each.day === today ? t.todayOver : t.tooLate;
-    default:
-      return each.state satisfies never;
-  }
-}
-
 function timeRow(scene: Scene, choice: Choice, time: BookableTime): TimeRow {
   const { t, office, language } = scene;
   const free = isFree(time);
+  const own = isOwn(choice.way, time);
   const { rooms } = planOf(office, time.planId);
   return {
     time: tellTime(time.time),
-    says: free ? sayFree(scene, time) : time.open ? t.full : t.tooLate,
-    number: time.number === null || !free ? "" : t.number(time.number),
+    says: own ? t.ownTime : free ? sayFree(scene, time) : time.open ? t.full : t.tooLate,
+    number: time.number === null || !free || own ? "" : t.number(time.number),
     rooms: rooms === null || onlyPlan(choice.times) !== null ? "" : told(office, rooms, language),
-    href: free ? detailsLink(scene, choice, time) : "",
+    href: free && !own ? detailsLink(scene, choice, time) : "",
     value: `${time.planId}~${time.startsAt}`,
+    own,
   };
 }
+
+const isOwn = ({ moving }: Way, time: BookableTime): boolean =>
+  moving !== null && moving.planId === time.planId && moving.startsAt === time.startsAt;
 
 const sayFree = ({ t }: Scene, time: BookableTime): string => (time.places > 1 ? t.freeOf(time.free) : t.free);

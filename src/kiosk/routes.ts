@@ -189,7 +189,7 @@ function declined(kiosk: Kiosk, glance: Glance, answer: Exclude<CheckIn, { kind:
     case "early":
       return say(kiosk, glance, earlyNotice(glance, answer.from));
     case "late":
-      return say(kiosk, glance, lateNotice(glance, answer.serviceId, newToken()));
+      return say(kiosk, glance, lateNotice(glance, answer.serviceId, answer.touchId));
     case "unknown":
       return say(kiosk, glance, unknownNotice(glance));
     default:

@@ -3,6 +3,8 @@ import type { MessageKind } from "../office/message-kinds.ts";
 export const CHANNELS = ["email", "sms"] as const;
 export type ChannelKind = (typeof CHANNELS)[number];
 
+export const isChannel = (text: string): text is ChannelKind => CHANNELS.some((each) => each === text);
+
 /**
  * What overtakes what when several messages wait: the higher lane leaves first (M5). A code somebody waits for with a
  * form open comes before everything, a reminder after everything.
@@ -10,8 +12,12 @@ export type ChannelKind = (typeof CHANNELS)[number];
 export const LANES: Readonly<Record<MessageKind, number>> = {
   "code-by-sms": 100,
   "please-confirm": 90,
+  "place-free": 88,
+  offered: 87,
+  "moved-by-office": 86,
   "cancelled-by-office": 85,
   confirmed: 80,
+  moved: 75,
   "cancelled-by-client": 60,
   lapsed: 50,
   reminder: 40,

@@ -19,6 +19,7 @@ export const PLACEHOLDERS = [
   "number",
   "reason",
   "button",
+  "before",
   "showLink",
   "cancelLink",
   "privacyLink",
@@ -62,6 +63,14 @@ const ALLOWED: Readonly<Record<MessageKind, Allowed>> = {
   },
   lapsed: { all: VISIT, needed: ["when"], oneOf: [] },
   "code-by-sms": { all: [...COMING, "deadline"], needed: ["code"], oneOf: [] },
+  moved: { all: [...COMING, "before"], needed: ["when"], oneOf: [] },
+  "moved-by-office": { all: [...COMING, "before", "reason"], needed: ["when", "reason"], oneOf: [] },
+  offered: {
+    all: [...COMING, "before", "reason", "deadline"],
+    needed: ["when", "deadline"],
+    oneOf: ["button"],
+  },
+  "place-free": { all: [...COMING, "deadline"], needed: ["when", "deadline"], oneOf: ["button"] },
 };
 
 /** What a text of this kind may and must name, so that an office's own wording can be refused before it is saved (B10). */
@@ -70,7 +79,7 @@ export const placeholdersOf = (kind: MessageKind): Allowed => ALLOWED[kind];
 /** What is wrong with an office's own wording; both empty when it can be used. */
 export function wordingFaults(kind: MessageKind, text: string): { unknown: string[]; missing: Placeholder[] } {
   const { all, needed, oneOf } = ALLOWED[kind];
-  const named = [...text.matchAll(BRACES)].map(([, name = ""]) => name);
+  const named = [...text.matchAll(ANY_BRACES)].map(([, name = ""]) => name);
   const missing = needed.filter((name) => !named.includes(name));
   if (oneOf.length > 0 && !oneOf.some((name) => named.includes(name))) missing.push(...oneOf);
   return {
@@ -95,6 +104,8 @@ export interface Filling {
 }
 
 const BRACES = /\{([A-Za-z]+)\}/g;
+/** Also what only looks like a placeholder, such as `{kód}`: it would be sent as it stands. */
+const ANY_BRACES = /\{([^{}\n]*)\}/g;
 
 /**
  * Fills a text (B10). A line whose every placeholder is empty disappears, so one text serves offices with and without

@@ -13,9 +13,11 @@ import type { PathStep } from "./yaml-lines.ts";
 /** Ids that stand twice, and references to what does not exist. */
 export const checkReferences = (parts: Parts): Finding[] => [
   ...repeatedIds(parts),
+  ...reservedIds(parts),
   ...repeatedFixtureIds(parts),
   ...repeatedInnerIds(parts),
   ...missingParts(parts),
+  ...missingClosed(parts),
   ...missingSeries(parts),
   ...missingClasses(parts),
   ...strayCounters(parts),
@@ -28,6 +30,17 @@ const repeatedIds = (parts: Parts): Finding[] =>
       says: `The id "${id}" already belongs to another of the ${kind}.`,
     })),
   );
+
+/** Words of the booking pages' own addresses: a service of that name could not be reached. */
+const RESERVED = ["cancel", "confirm", "embed", "held", "links", "move", "show", "waitlist"];
+
+const reservedIds = (parts: Parts): Finding[] =>
+  parts.ids.services
+    .filter(({ id }) => RESERVED.includes(id))
+    .map(({ index, id }) => ({
+      path: ["services", index, "id"],
+      says: `The id "${id}" belongs to a page of the booking itself; give the service another one.`,
+    }));
 
 /** Kiosks, boards and displays are enrolled by their ids alone (A2), so no two of them may share one. */
 function repeatedFixtureIds(parts: Parts): Finding[] {
@@ -73,6 +86,23 @@ const REFERENCES: readonly [Kind, string, Kind][] = [
   ["boards", "counters", "counters"],
   ["displays", "counter", "counters"],
 ];
+
+/** B12: a closure of services that do not exist would close nothing. */
+const missingClosed = (parts: Parts): Finding[] =>
+  parts.locations.flatMap(({ index, part }) =>
+    part.closures.flatMap((closure, which) =>
+      (closure.services ?? []).flatMap((id, at) =>
+        isWritten(parts, "services", id)
+          ? []
+          : [
+              {
+                path: ["locations", index, "closures", which, "services", at],
+                says: `There is no service "${id}" in services.`,
+              },
+            ],
+      ),
+    ),
+  );
 
 const missingParts = (parts: Parts): Finding[] =>
   REFERENCES.flatMap(([from, key, to]) =>

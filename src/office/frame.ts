@@ -1,4 +1,4 @@
-import type { Visit } from "../platform/http.ts";
+import { isEmbedded, type Visit } from "../platform/http.ts";
 import type { Language } from "../platform/language.ts";
 import { told, type Office } from "./office.ts";
 
@@ -17,6 +17,8 @@ export interface Frame {
     readonly chosen: boolean;
   }[];
   readonly home: string;
+  /** Shown inside a town's website: without head and foot. */
+  readonly embedded: boolean;
   readonly t: Visit["words"]["shell"];
   readonly trial: { readonly clock: string; readonly back: string } | null;
 }
@@ -43,6 +45,7 @@ export function frameOf(office: Office, visit: Visit, title: string, trial: Fram
       chosen: code === visit.language,
     })),
     home: visit.link("/"),
+    embedded: isEmbedded(visit.url),
     t: visit.words.shell,
     trial,
   };

@@ -7,6 +7,10 @@ export const MESSAGE_KINDS = [
   "cancelled-by-office",
   "lapsed",
   "code-by-sms",
+  "moved",
+  "moved-by-office",
+  "offered",
+  "place-free",
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -15,8 +15,24 @@ const id = z
 const ownId = id.describe("its short name inside this file; history refers to it, so it stays");
 const idOf = (what: string) => id.describe(`the id of ${what}`);
 
-const line = z.string().trim().min(1).max(200).meta({ kind: "text" });
-const paragraph = z.string().trim().min(1).max(4000).meta({ kind: "longer text" });
+/** Control characters and marks that turn the direction of writing: no printer, mail or page ever sees them (S9). */
+const FOUL = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+const clean = (text: string): boolean => !FOUL.test(text);
+
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine(clean, "a text is one line without control characters")
+  .meta({ kind: "text" });
+const paragraph = z
+  .string()
+  .trim()
+  .min(1)
+  .max(4000)
+  .refine((text) => clean(text.replaceAll(/[\t\r\n]/g, "")), "a text has no control characters")
+  .meta({ kind: "longer text" });
 
 const inLanguages = <T extends z.ZodType>(part: T) =>
   z.union([
@@ -124,6 +140,16 @@ const office = z.strictObject({
     .prefault({})
     .describe("the addresses its e-mails carry"),
   privacy: privacy.describe("what the privacy notice says (B5)"),
+  embedOn: z
+    .array(
+      webAddress.refine(
+        (address) => URL.parse(address)?.origin === address,
+        "write only the origin: https://www.town.example",
+      ),
+    )
+    .max(20)
+    .default([])
+    .describe("websites that may show the booking pages in a frame (?embed=1), each as https://www.town.example"),
   messages: z
     .record(id, z.partialRecord(z.enum(LANGUAGES), message))
     .default({})
@@ -148,6 +174,23 @@ const series = z.strictObject({
   to: z.int().min(1).max(9999).default(999).describe("the last number of the range, inside"),
 });
 
+const closure = z.strictObject({
+  from: date.describe("the first day closed"),
+  to: date.describe("the last day closed, inside"),
+  hours: range
+    .nullable()
+    .default(null)
+    .meta({ kind: "HH:MM-HH:MM" })
+    .describe("only these hours of each of the days, the end outside; null: the whole days"),
+  services: z
+    .array(id)
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe("only these services; null: all, and then the location itself is closed"),
+  reason: text.nullable().default(null).describe("what people are told about it"),
+});
+
 const location = z.strictObject({
   id: ownId,
   name: text.describe("what the place is called, e.g. Radnice"),
@@ -165,16 +208,7 @@ const location = z.strictObject({
     .default("counter")
     .describe("what a counter is called here: přepážka, okénko, kabinka, kancelář, stanovisko"),
   hours: week.describe("opening hours by weekday"),
-  closures: z
-    .array(
-      z.strictObject({
-        from: date.describe("the first day closed"),
-        to: date.describe("the last day closed, inside"),
-        reason: text.nullable().default(null).describe("what people are told about it"),
-      }),
-    )
-    .default([])
-    .describe("days the location is closed, both ends inside"),
+  closures: z.array(closure).max(1000).default([]).describe("when the location is closed; days with both ends inside"),
   openOnHolidays: z.array(date).default([]).describe("public holidays on which it is open all the same (B2)"),
   issuing: z
     .strictObject({
@@ -330,6 +364,13 @@ const booking = z.strictObject({
     .describe("a reminder goes so many hours before; null: none (B10)"),
   lapsedMessage: z.boolean().default(false).describe("tell the client that the reservation lapsed (B10)"),
   slots: z.int().min(1).max(20).default(1).describe("consecutive slots one visit takes (B2)"),
+  waitlistMinutes: z
+    .int()
+    .min(1)
+    .max(1440)
+    .nullable()
+    .default(30)
+    .describe("how long a place that frees up is held for the first on the waiting list; null: no waiting list (B14)"),
 });
 
 const walkIn = z.strictObject({
@@ -512,7 +553,9 @@ export const officeFile = z.strictObject({
 
 export type OfficeFile = z.infer<typeof officeFile>;
 export type Text = z.infer<typeof text>;
+export type Wording = z.infer<typeof message>;
 export type Location = OfficeFile["locations"][number];
+export type Closure = Location["closures"][number];
 export type Agenda = OfficeFile["agendas"][number];
 export type Service = OfficeFile["services"][number];
 export type Booking = NonNullable<Service["booking"]>;

@@ -1,5 +1,5 @@
 import { isTimeOfDay, minutesOfDay, timeAtMinutes, weekdayOf, type Day, type TimeOfDay } from "../platform/civil.ts";
-import type { Location } from "./office-file.ts";
+import type { Closure, Location } from "./office-file.ts";
 
 /** A part of a day in the location's own time; the start is inside, the end outside (T3). */
 export interface TimeRange {
@@ -7,16 +7,49 @@ export interface TimeRange {
   readonly to: TimeOfDay;
 }
 
-/** The opening hours of one day, earliest first; none on a closure, and none on a holiday not opened (B2). */
+/** The opening hours of one day, earliest first, without the hours a closure takes; none on a holiday not opened (B2, B12). */
 export function openRanges(location: Location, on: Day, isHoliday: boolean): TimeRange[] {
   if (isHoliday && !location.openOnHolidays.includes(on)) return [];
-  if (closureOn(location, on) !== null) return [];
-  return rangesOf(location.hours[weekdayOf(on)] ?? []);
+  return outsideClosures(location, on, rangesOf(location.hours[weekdayOf(on)] ?? []));
 }
 
-/** The closure that covers the day, both its ends inside. */
-export const closureOn = (location: Location, on: Day): Location["closures"][number] | null =>
-  location.closures.find(({ from, to }) => from <= on && on <= to) ?? null;
+/** The closure of the location itself that covers the whole day, both its ends inside. */
+export const closureOn = (location: Location, on: Day): Closure | null =>
+  location.closures.find((closure) => closure.hours === null && closure.services === null && isOn(closure, on)) ?? null;
+
+/**
+ * B12: whether a closure takes a time of a day from a service. Its days have both ends inside, its hours the start only (T3);
+ * one that names no service closes the location for all.
+ */
+export const closes = (
+  closure: Pick<Closure, "from" | "to" | "hours"> & { readonly services: readonly string[] | null },
+  at: { readonly on: Day; readonly time: TimeOfDay; readonly serviceId: string },
+): boolean =>
+  isOn(closure, at.on) &&
+  (closure.services === null || closure.services.includes(at.serviceId)) &&
+  (closure.hours === null || isOpenAt(rangesOf([closure.hours]), at.time));
+
+/** B12: whether any closure of the location takes a time of a day from a service. */
+export const isClosedFor = (
+  location: Location,
+  at: { readonly on: Day; readonly time: TimeOfDay; readonly serviceId: string },
+): boolean => location.closures.some((closure) => closes(closure, at));
+
+const isOn = ({ from, to }: Pick<Closure, "from" | "to">, on: Day): boolean => from <= on && on <= to;
+
+/** What the closures of the location itself leave of a day's hours. */
+const outsideClosures = (location: Location, on: Day, ranges: TimeRange[]): TimeRange[] =>
+  location.closures
+    .filter((closure) => closure.services === null && isOn(closure, on))
+    .reduce((left, { hours }) => (hours === null ? [] : rangesOf([hours]).reduce(without, left)), ranges);
+
+const without = (ranges: TimeRange[], gone: TimeRange): TimeRange[] =>
+  ranges
+    .flatMap(({ from, to }) => [
+      { from, to: to < gone.from ? to : gone.from },
+      { from: from > gone.to ? from : gone.to, to },
+    ])
+    .filter(({ from, to }) => from < to);
 
 /** Whether the time lies within the ranges: at the start it does, at the end no more (T3). */
 export const isOpenAt = (ranges: readonly TimeRange[], time: TimeOfDay): boolean =>
@@ -34,7 +67,10 @@ export function issuingRanges(location: Location, on: Day, isHoliday: boolean): 
   const closing = lastClosing(location, on, isHoliday);
   if (closing === null) return [];
   const { hours, untilMinutesBeforeClosing } = location.issuing;
-  const ranges = hours === null ? openRanges(location, on, isHoliday) : rangesOf(hours[weekdayOf(on)] ?? []);
+  const ranges =
+    hours === null
+      ? openRanges(location, on, isHoliday)
+      : outsideClosures(location, on, rangesOf(hours[weekdayOf(on)] ?? []));
   return untilMinutesBeforeClosing === 0 ? ranges : endingBy(ranges, minutesOfDay(closing) - untilMinutesBeforeClosing);
 }
 

@@ -55,6 +55,8 @@ export interface Route {
   readonly path: string;
   readonly who: Who;
   readonly handle: (visit: Visit) => Promise<Response> | Response;
+  /** With `?embed=1` it may stand in a frame on the websites the office has set; no other route ever may (S6). */
+  readonly embeddable?: true;
 }
 
 /** A desk is its routes; `app.ts` mounts them. */
@@ -65,6 +67,9 @@ export interface Desk {
 
 export const get = (path: string, who: Who, handle: Route["handle"]): Route => ({ method: "GET", path, who, handle });
 export const post = (path: string, who: Who, handle: Route["handle"]): Route => ({ method: "POST", path, who, handle });
+
+/** Whether a page is asked for as part of a town's website. */
+export const isEmbedded = (url: URL): boolean => url.searchParams.get("embed") === "1";
 
 /** The one table from a rule's "no" to HTTP. */
 export const STATUS: Record<RefusalKind, number> = {
@@ -86,9 +91,11 @@ export const html = (body: string, status = 200, headers: Record<string, string>
 
 export const json = (value: unknown, status = 200): Response => Response.json(value, { status });
 
-/** The answer to a post that worked: look at this page (POST → 303). */
+/** The answer to a post that worked: look at this page (POST → 303). What an address may not hold as it is, is written in percents. */
 export const seeOther = (path: string, headers: Record<string, string> = {}): Response =>
-  new Response(null, { status: 303, headers: { location: path, ...headers } });
+  new Response(null, { status: 303, headers: { location: inPercents(path), ...headers } });
+
+const inPercents = (path: string): string => path.toWellFormed().replaceAll(/[^\x21-\x7e]/gu, encodeURIComponent);
 
 /** A cookie for one desk or fixture only: its path keeps it from every other, script never sees it. */
 export function cookie(options: { name: string; value: string; path: string; secure: boolean; days: number }): string {

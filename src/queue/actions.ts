@@ -7,14 +7,16 @@ import { hashToken } from "../platform/id.ts";
 import type { Language } from "../platform/language.ts";
 import { present, Refusal } from "../platform/refusal.ts";
 import type { Work } from "../platform/work.ts";
-import { arrive, fallDue, followTicket } from "../reservations/actions.ts";
+import { arrive, cancelArrived, fallDue, followTicket } from "../reservations/actions.ts";
+import type { ReservationId } from "../reservations/reservation.ts";
 import { endDay } from "./day-ending.ts";
 import { isDayClosed } from "./issuing-store.ts";
 import { announceAgain, atCounter, undoAtCounter } from "./pressing.ts";
+import { lateTouch } from "./late-owners.ts";
 import { joinCheckedIn, joinDue } from "./reserved-joining.ts";
 import { callFirst, come, miss, serve, stand } from "./steps.ts";
 import { changeTicket, findTicket } from "./store.ts";
-import { isOver, type CurrentTicket, type TicketId } from "./ticket.ts";
+import { isOver, type CurrentTicket, type Ticket, type TicketId } from "./ticket.ts";
 import { giveWalkIn, handOver, issuedOnce, ticketOfTouch } from "./touching.ts";
 
 export interface Issued {
@@ -51,7 +53,8 @@ export async function issueTicket(
 export type CheckIn =
   | { readonly kind: "ticket"; readonly ticket: Issued }
   | { readonly kind: "early"; readonly from: Instant }
-  | { readonly kind: "late"; readonly serviceId: string }
+  /** `touchId`: the touch by which the late owner takes the ordinary ticket that is kept for them (B14). */
+  | { readonly kind: "late"; readonly serviceId: string; readonly touchId: string }
   | { readonly kind: "unknown" };
 
 /** A reservation's code at the kiosk (B8). Typed again, or sent twice, it answers with the same ticket. Throws Refusal issuingClosed on a closed day. */
@@ -64,7 +67,9 @@ export async function checkIn(work: Work, touch: Touch & { code: string }): Prom
     throw new Refusal("unavailable", "issuingClosed");
   const arrival = await arrive(work, touch);
   if (arrival.kind === "early") return { kind: "early", from: arrival.from };
-  if (arrival.kind !== "welcome") return arrival;
+  if (arrival.kind === "late")
+    return { kind: "late", serviceId: arrival.serviceId, touchId: lateTouch(work.house, arrival.reservationId) };
+  if (arrival.kind === "unknown") return arrival;
   const { reservation } = arrival;
   const living = await findTicket(work, { reservationId: reservation.id });
   if (living !== null)
@@ -76,7 +81,22 @@ export async function checkIn(work: Work, touch: Touch & { code: string }): Prom
 
 /** The client gives the ticket up (V4); twice is no error. Throws Refusals notFound and ticketMoved. */
 export async function withdrawTicket(work: Work, token: string): Promise<void> {
-  const ticket = present(await findTicket(work, { tokenHash: hashToken(token) }));
+  await withdraw(work, present(await findTicket(work, { tokenHash: hashToken(token) })));
+}
+
+/**
+ * B7: a client who has come gives the reservation up while its ticket still waits; both end in one work. Twice is no error.
+ * Throws the Refusals ticketMoved, once it was called, and alreadyEnded.
+ */
+export async function giveUpReserved(work: Work, reservationId: ReservationId): Promise<void> {
+  const ticket = await findTicket(work, { reservationId });
+  if (ticket !== null && ticket.state !== "waiting" && ticket.state !== "withdrawn")
+    throw new Refusal("conflict", "ticketMoved");
+  await cancelArrived(work, reservationId);
+  if (ticket !== null) await withdraw(work, ticket);
+}
+
+async function withdraw(work: Work, ticket: Ticket): Promise<void> {
   if (ticket.state === "withdrawn") return;
   const isChanged =
     ticket.state !== "serving" &&

@@ -62,6 +62,13 @@ export async function findTouch(reader: Reader, tokenHash: string): Promise<Tick
   return row === undefined ? null : ticketOf(row);
 }
 
+/** Which of the touches have a ticket already; by the hashes of their ids. */
+export async function touchesAmong(reader: Reader, hashes: readonly string[]): Promise<Set<string>> {
+  if (hashes.length === 0) return new Set();
+  const rows = await reader.db.selectFrom("touch").select("token_hash").where("token_hash", "in", hashes).execute();
+  return new Set(rows.map((row) => row.token_hash));
+}
+
 export async function insertTouch(work: Work, tokenHash: string, ticketId: string): Promise<void> {
   await work.db.insertInto("touch").values({ token_hash: tokenHash, ticket_id: ticketId, at: work.now }).execute();
 }

@@ -14,6 +14,16 @@ export interface Issuing {
   readonly stops: ReadonlyMap<string, string>;
   /** Walk-in tickets given today by service. */
   readonly issued: ReadonlyMap<string, number>;
+  /** By service, what lapsed reservations add to the capacity (B14). */
+  readonly late: ReadonlyMap<string, LateRoom>;
+  /** Services a closure takes from the location at this time (B12). */
+  readonly closed: ReadonlySet<string>;
+}
+
+/** B14: tickets more that a day has because reservations lapsed, and how many of them are kept for late owners who may still come. */
+export interface LateRoom {
+  readonly extra: number;
+  readonly kept: number;
 }
 
 export type Stopped =
@@ -21,14 +31,15 @@ export type Stopped =
 
 /**
  * K3: tickets are given within issuing hours, until a clerk stops it or the day's capacity is used up, of the service or of
- * the location, or, where set, while the predicted wait still ends before closing. Null: they are given.
+ * the location, or, where set, while the predicted wait still ends before closing. A place that lapsed is one ticket more,
+ * kept first for its late owner (B14). Null: they are given.
  */
 export function whyStopped(
   location: Location,
   service: Service,
-  now: Issuing & { readonly wait: WaitRange | null },
+  now: Issuing & { readonly wait: WaitRange | null; readonly isLateOwner: boolean },
 ): Stopped | null {
-  if (now.dayClosed || !isOpenAt(now.ranges, now.time)) return { kind: "closed" };
+  if (now.dayClosed || !isOpenAt(now.ranges, now.time) || now.closed.has(service.id)) return { kind: "closed" };
   const text = now.stops.get(service.id) ?? now.stops.get("");
   if (text !== undefined) return { kind: "stopped", text };
   const ofService = service.walkIn?.capacityPerDay ?? null;
@@ -36,10 +47,18 @@ export function whyStopped(
   const here = now.issued.get(service.id) ?? 0;
   const all = [...now.issued.values()].reduce((sum, count) => sum + count, 0);
   const isUsed =
-    (ofService !== null && here >= ofService) ||
-    (ofLocation !== null && all >= ofLocation) ||
+    (ofService !== null && here >= ofService + roomFor(now, service.id)) ||
+    (ofLocation !== null && all >= ofLocation + roomFor(now, null)) ||
     (location.issuing.whileWaitFits && !fits(now));
   return isUsed ? { kind: "capacity" } : null;
+}
+
+/** What is added to the capacity of a service, or of the whole location (null), for who asks. */
+function roomFor(now: Issuing & { readonly isLateOwner: boolean }, serviceId: string | null): number {
+  let room = 0;
+  for (const [id, { extra, kept }] of now.late)
+    if (serviceId === null || id === serviceId) room += now.isLateOwner ? extra : Math.max(0, extra - kept);
+  return room;
 }
 
 /** Without an open counter nothing is predicted, so nobody is turned away for it. */

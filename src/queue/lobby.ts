@@ -1,12 +1,13 @@
 import { isPublicHoliday } from "../office/holidays.ts";
 import type { Location, Service } from "../office/office-file.ts";
 import { locationOf, serviceOf, type Office } from "../office/office.ts";
-import { issuingRanges, lastClosing } from "../office/opening.ts";
+import { isClosedFor, issuingRanges, lastClosing } from "../office/opening.ts";
 import { currentOffice } from "../office/queries.ts";
-import { dayOf, timeOf, type Day } from "../platform/civil.ts";
+import { dayOf, timeOf, type Day, type TimeOfDay } from "../platform/civil.ts";
 import type { Reader } from "../platform/work.ts";
 import type { Caller } from "./calling-order.ts";
 import { countIssued, isDayClosed, readStops } from "./issuing-store.ts";
+import { readLateRoom } from "./late-owners.ts";
 import { whyStopped, type Issuing, type Stopped } from "./issuing.ts";
 import { callersAt } from "./standing.ts";
 import { readWaiting } from "./store.ts";
@@ -62,13 +63,19 @@ async function readIssuing(reader: Reader, office: Office, on: { location: Locat
     time: timeOf(reader.now, location.timeZone),
     stops: await readStops(reader, location.id, day),
     issued: await countIssued(reader, location.id, day),
+    late: await readLateRoom(reader, office, on),
+    closed: closedAt(office, location, { on: day, time: timeOf(reader.now, location.timeZone) }),
   };
 }
 
-/** Why no ticket is given for a service now; null when one is (K3). */
-export const stoppedFor = (lobby: Lobby, service: Service): Stopped | null =>
+const closedAt = (office: Office, location: Location, at: { on: Day; time: TimeOfDay }): Set<string> =>
+  new Set(office.services.map(({ id }) => id).filter((serviceId) => isClosedFor(location, { ...at, serviceId })));
+
+/** Why no ticket is given for a service now; null when one is (K3). A late owner may have the one that is kept for them (B14). */
+export const stoppedFor = (lobby: Lobby, service: Service, isLateOwner = false): Stopped | null =>
   whyStopped(lobby.location, service, {
     ...lobby.issuing,
+    isLateOwner,
     wait: lobby.location.issuing.whileWaitFits ? waitFor(lobby, service.id) : null,
   });
 

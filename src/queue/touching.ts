@@ -8,6 +8,7 @@ import type { Issued, Touch } from "./actions.ts";
 import { walkInDue } from "./due-time.ts";
 import { findTouch, insertTouch } from "./issuing-store.ts";
 import { drawNumber, join, queuePaper } from "./joining.ts";
+import { isLateOwner } from "./late-owners.ts";
 import { lobbyToJoin, stoppedFor, type Lobby } from "./lobby.ts";
 import { reservedToken } from "./reserved-joining.ts";
 import type { Ticket } from "./ticket.ts";
@@ -27,7 +28,7 @@ export async function giveWalkIn(
   const { office, location, day } = lobby;
   const service = serviceOf(office, touch.serviceId);
   const series = seriesHere(location, service);
-  admit(lobby, service);
+  admit(lobby, service, await isLateOwner(work, { ...touch, day }));
   const { classId } = touch;
   if (classId !== null && !location.classes.some(({ id }) => id === classId))
     throw new Refusal("not-understood", "notUnderstood");
@@ -55,8 +56,8 @@ function seriesHere(location: Location, service: Service): string {
   return series;
 }
 
-function admit(lobby: Lobby, service: Service): void {
-  const stopped = stoppedFor(lobby, service);
+function admit(lobby: Lobby, service: Service, isLate: boolean): void {
+  const stopped = stoppedFor(lobby, service, isLate);
   switch (stopped?.kind) {
     case undefined:
       return;

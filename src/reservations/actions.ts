@@ -2,27 +2,35 @@ import { currentOffice } from "../office/queries.ts";
 import { recall, setEraseAt } from "../messaging/actions.ts";
 import { dayOf } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
-import { newId, newToken } from "../platform/id.ts";
+import { newToken } from "../platform/id.ts";
 import type { Language } from "../platform/language.ts";
 import { Refusal } from "../platform/refusal.ts";
 import type { Work } from "../platform/work.ts";
-import { overUpTo, standing } from "./arrival-window.ts";
+import { standing } from "./arrival-window.ts";
 import { lateOrUnknown, takesEarly } from "./arriving.ts";
-import { insertClient } from "./client-store.ts";
 import { askToConfirm, confirmNow, correctAddress } from "./confirming.ts";
 import { isContactOf } from "./contact.ts";
 import type { Outage } from "./deadline.ts";
-import { cancel, erasingAtLatest, erasingVisit, expire, lapse, noteReservation } from "./ending.ts";
+import { cancel, erasingAtLatest, erasingVisit, noteReservation } from "./ending.ts";
 import { extendOne, touchedBy } from "./extending.ts";
+import { askNext } from "./asking-next.ts";
 import { known, ledTo } from "./finding.ts";
+import { hold } from "./holding.ts";
 import { heldTokenOf, makeLink, rememberForm, tryOneTimeCode } from "./link-store.ts";
-import { answerAgain, isConfirmedAtOnce, newRow } from "./new-reservation.ts";
+import { answerAgain, isConfirmedAtOnce } from "./new-reservation.ts";
 import { freePlaces } from "./place-store.ts";
 import type { Client, Reservation, ReservationId } from "./reservation.ts";
 import { isLiving } from "./states.ts";
-import { fallen, insertReservation, mailsOf, moveTo, overdue, withCode } from "./store.ts";
-import { checkLimits, choosePlaces, drawNumber, givePlaces, wantedBy } from "./taking.ts";
+import { fallen, mailsOf, moveTo, withCode } from "./store.ts";
+import { bookedBy, checkLimits, wantedBy } from "./taking.ts";
 import { zoneAt } from "./zone.ts";
+
+export { cancelByStaff, offerByStaff, setNote } from "./by-staff.ts";
+export { settleReservations } from "./settling.ts";
+export { moveByLink, moveByStaff, type StaffMove, type Target } from "./moving.ts";
+export { eraseNow, type ErasureReceipt } from "./own-data.ts";
+export { openByCode } from "./own-link.ts";
+export { joinWaitlist, leaveWaitlist, type WaitWish } from "./waiting-list.ts";
 
 export interface Order {
   readonly serviceId: string;
@@ -51,19 +59,12 @@ export async function book(work: Work, order: Order): Promise<Booked> {
   const office = await currentOffice(work);
   const again = await answerAgain(work, office, order.formId);
   if (again !== null) return again;
-  const wanted = wantedBy(office, order);
+  const wanted = wantedBy(office, { ...order, by: bookedBy(order) });
   await checkLimits(work, wanted, order);
-  const chosen = await choosePlaces(work, wanted, order.persons);
-  const id = newId<ReservationId>();
-  const number = await drawNumber(work, wanted, chosen);
-  await insertReservation(work, newRow(work, office, wanted, { id, number, order }));
-  await givePlaces(work, wanted, chosen, id);
-  await insertClient(work, id, order.client);
+  const pending = await hold(work, office, wanted, { order, within: null });
   const heldToken = order.formId === null ? newToken() : heldTokenOf(work, order.formId);
-  await makeLink(work, id, "held", { expiresAt: order.startsAt, token: heldToken });
-  if (order.formId !== null) await rememberForm(work, order.formId, id);
-  const pending = await known(work, office, id);
-  await noteReservation(work, pending, "booked", { staffId: order.staffId });
+  await makeLink(work, pending.id, "held", { expiresAt: order.startsAt, token: heldToken });
+  if (order.formId !== null) await rememberForm(work, order.formId, pending.id);
   if (isConfirmedAtOnce(wanted, order)) return { reservation: await confirmNow(work, office, pending), heldToken };
   await askToConfirm(work, office, pending, 1);
   return { reservation: pending, heldToken };
@@ -89,11 +90,23 @@ export async function confirmByCode(work: Work, heldToken: string, code: string)
   return { right: true, reservation: await confirmNow(work, office, reservation) };
 }
 
-/** By the cancel link. Irreversible; the place is free at once; a notice is written. Twice finds "cancelled". */
+/**
+ * By the cancel link. Irreversible; the place is free at once; a notice is written. Twice finds "cancelled". One that has come
+ * already is answered as it stands: `arrived` or `due` with its ticket still waiting goes by `cancelArrived` (B7).
+ */
 export async function cancelByLink(work: Work, token: string): Promise<Reservation> {
   const { office, reservation } = await ledTo(work, token, "cancel");
   if (reservation.state !== "pending" && reservation.state !== "confirmed") return reservation;
   return cancel(work, office, reservation, { notice: true });
+}
+
+/**
+ * B7: a client who has come gives up while the ticket still waits. The queue withdraws the ticket in the same work, after this:
+ * `withdrawTicket` finds the reservation cancelled already. Twice is no error. Throws alreadyEnded.
+ */
+export async function cancelArrived(work: Work, id: ReservationId): Promise<Reservation> {
+  await followTicket(work, id, "cancelled");
+  return known(work, await currentOffice(work), id);
 }
 
 /** From the held page ("Termín už nechci"), while pending. No notice: the address is not proven, and the client is looking at the page. */
@@ -135,7 +148,7 @@ export async function sendAgain(work: Work, heldToken: string, email: string | n
 export type Arrival =
   | { readonly kind: "welcome"; readonly reservation: Reservation; readonly again: boolean }
   | { readonly kind: "early"; readonly from: Instant; readonly reservation: Reservation }
-  | { readonly kind: "late"; readonly serviceId: string }
+  | { readonly kind: "late"; readonly serviceId: string; readonly reservationId: ReservationId }
   | { readonly kind: "unknown" };
 
 /** Looks a code up at a location at the work's instant and, when it is welcome, marks the reservation arrived. */
@@ -172,6 +185,7 @@ export async function followTicket(
   const office = await currentOffice(work);
   const reservation = await known(work, office, id);
   if (reservation.state === state) return;
+  if (reservation.state === "cancelled" && state === "withdrawn") return; // given up by the link, its ticket follows (B7)
   const undo = state === "arrived" || state === "due";
   if (undo && reservation.state !== "served" && reservation.state !== "missed")
     throw new Refusal("conflict", "alreadyEnded");
@@ -185,9 +199,11 @@ export async function followTicket(
     ...(undo ? {} : { code: null, code_hash: null }),
   });
   if (!moved) throw new Refusal("conflict", "alreadyEnded");
-  if ((state === "cancelled" || state === "withdrawn") && work.now < reservation.startsAt) await freePlaces(work, id); // B14
   await setEraseAt(work, id, eraseAt);
   await noteReservation(work, reservation, state, undo ? { undo } : {});
+  if ((state !== "cancelled" && state !== "withdrawn") || work.now >= reservation.startsAt) return;
+  await freePlaces(work, id); // B14
+  await askNext(work, office, reservation);
 }
 
 /**
@@ -207,16 +223,6 @@ export async function fallDue(work: Work): Promise<Reservation[]> {
     else await followTicket(work, reservation.id, "unserved");
   }
   return due;
-}
-
-/** Makes true in the tables what time alone changed: expires the pending, lapses those whose window closed (T4). Cheap when nothing is due. */
-export async function settleReservations(work: Work): Promise<number> {
-  const { expired, lapsed } = await overdue(work, overUpTo(work.now));
-  if (expired.length + lapsed.length === 0) return 0;
-  const office = await currentOffice(work);
-  for (const id of expired) await expire(work, office, await known(work, office, id));
-  for (const id of lapsed) await lapse(work, office, await known(work, office, id));
-  return expired.length + lapsed.length;
 }
 
 /**

@@ -4,17 +4,18 @@ import type { Work } from "../platform/work.ts";
 import type { Arrival } from "./actions.ts";
 import { codeHash } from "./confirming.ts";
 import type { Reservation } from "./reservation.ts";
-import { lapsedService } from "./store.ts";
+import { lapsedWith } from "./store.ts";
 import { zoneAt } from "./zone.ts";
 
 /** B8: a code nobody living has is late if a reservation of today lapsed with it, else unknown, and nothing more is said. */
 export async function lateOrUnknown(work: Work, office: Office, locationId: string, code: string): Promise<Arrival> {
-  const serviceId = await lapsedService(work, {
+  const lapsed = await lapsedWith(work, {
     locationId,
     day: dayOf(work.now, zoneAt(office, locationId)),
     codeHash: codeHash(work, locationId, code),
   });
-  return serviceId === null ? { kind: "unknown" } : { kind: "late", serviceId };
+  if (lapsed === null) return { kind: "unknown" };
+  return { kind: "late", serviceId: lapsed.serviceId, reservationId: lapsed.id };
 }
 
 /** B8: where the office allows it, who comes too early on the day itself gets the ticket at once. */

@@ -6,7 +6,8 @@ import { Refusal } from "../platform/refusal.ts";
 import { isTooLate, lastDay, quotaLeft, type DayUse } from "./booking-limits.ts";
 import { boundNumber, slotNumber } from "./numbers.ts";
 import type { BookableDay, BookableTime, Wish } from "./queries.ts";
-import { consecutive, openPlaces, slotsOf, type Slot } from "./slots.ts";
+import { hourOf, isWithinQuotas, sharesFor } from "./side-by-side.ts";
+import { consecutive, openPlaces, slotsFor, slotsOf, type Slot } from "./slots.ts";
 
 /** What is taken of one slot at an instant (B4). */
 export interface Taken {
@@ -62,13 +63,35 @@ export function timesOn(offer: Offer, day: Day, taken: TakenSlots, at: Look): Bo
   const use = useOf(offer, day, taken);
   return offer.plans
     .flatMap((plan) => {
-      const slots = slotsOf(offer.office, plan, day);
+      const slots = slotsFor(offer.office, plan, day, offer.service.id);
       return slots.flatMap((slot, index) => {
         const chain = consecutive(slots, index, offer.booking.slots);
-        return chain === null ? [] : [timeOf(offer, plan, { slot, chain, taken, use, at })];
+        if (chain === null) return [];
+        const time = timeOf(offer, plan, { slot, chain, taken, use, at });
+        return [{ ...time, most: mostAt(offer, time, { slots, index, taken, use, by: at.by }) }];
       });
     })
     .toSorted((a, b) => a.startsAt - b.startsAt);
+}
+
+/** B15: the most persons one reservation that begins here can have, side by side or one after another. */
+function mostAt(
+  offer: Offer,
+  time: Pick<BookableTime, "free">,
+  seen: { slots: readonly Slot[]; index: number; taken: TakenSlots; use: DayUse; by: BookedBy },
+): number {
+  const { booking } = offer;
+  if (time.free >= booking.persons || booking.persons === 1 || time.free === 0)
+    return Math.min(time.free, booking.persons);
+  for (let persons = booking.persons; persons > 1; persons -= 1) {
+    const shares = sharesFor(seen.slots, seen.index, {
+      each: booking.slots,
+      persons,
+      freeIn: (slot) => freePlaces(slot, seen.taken, seen.by).length,
+    });
+    if (shares !== null && (seen.by === "staff" || isWithinQuotas(booking, shares, seen.use))) return persons;
+  }
+  return 1;
 }
 
 function timeOf(
@@ -81,7 +104,7 @@ function timeOf(
     use: DayUse;
     at: Look;
   },
-): BookableTime {
+): Omit<BookableTime, "most"> {
   const { slot, chain, taken, use, at } = seen;
   const free = chain.map((each) => freePlaces(each, taken, at.by));
   const quota = at.by === "staff" ? Infinity : personsWithin(offer.booking, chain, use);
@@ -124,8 +147,8 @@ export function freePlaces(slot: Slot, taken: TakenSlots, by: BookedBy): number[
   return by === "client" ? forAll : [...free.filter((place) => place > open), ...forAll];
 }
 
-/** How many persons more the quotas of the day and the hours let in; each takes a place of every slot of the chain (B3, B15). */
-export function personsWithin(booking: Booking, chain: readonly Slot[], use: DayUse): number {
+/** How many persons more the quotas of the day and the hours let in side by side; each takes a place of every slot of the chain (B3). */
+function personsWithin(booking: Booking, chain: readonly Slot[], use: DayUse): number {
   if (booking.dayQuota === null && booking.hourQuota === null) return Infinity;
   const perHour = new Map<string, number>();
   for (const slot of chain) perHour.set(hourOf(slot), (perHour.get(hourOf(slot)) ?? 0) + 1);
@@ -156,5 +179,3 @@ function isOpen(offer: Offer, slot: Slot, at: Look): boolean {
   if (at.by === "staff") return true;
   return slot.day <= at.last && !isTooLate(offer.booking, slot, at.now, at.today);
 }
-
-const hourOf = (slot: Slot): string => slot.time.slice(0, 2);

@@ -28,6 +28,22 @@ export async function correctEmail(work: Work, client: Client, id: ReservationId
     .execute();
 }
 
+/** Keeps a note of staff with the client's data; false when it says the same already. */
+export async function saveNote(work: Work, id: ReservationId, note: string): Promise<boolean> {
+  const result = await work.db
+    .updateTable("client")
+    .set({ note })
+    .where("reservation_id", "=", id)
+    .where((row) => row(row.fn.coalesce("note", row.val("")), "<>", note))
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function readNote(reader: Reader, id: string): Promise<string> {
+  const row = await reader.db.selectFrom("client").select("note").where("reservation_id", "=", id).executeTakeFirst();
+  return row?.note ?? "";
+}
+
 /** How many reservations of a service a contact has that are still to come or under way (B3); by e-mail or by phone. */
 export async function activeOf(reader: Reader, client: Client, serviceId: string): Promise<number> {
   const hashes = contactHashes(reader, client);
@@ -50,10 +66,12 @@ export async function activeOf(reader: Reader, client: Client, serviceId: string
   return row.active;
 }
 
-/** Everything that leads to a person (A4): the client, the links, the one-time code, the form. */
-export async function deletePersonal(work: Work, ids: readonly ReservationId[]): Promise<void> {
-  for (const table of ["client", "link", "one_time_code", "sent_form"] as const)
+/** Everything that leads to a person (A4): the client, the links, the one-time code, the form. Returns how many clients there were. */
+export async function deletePersonal(work: Work, ids: readonly ReservationId[]): Promise<number> {
+  for (const table of ["link", "one_time_code", "sent_form"] as const)
     await work.db.deleteFrom(table).where("reservation_id", "in", ids).execute();
+  const clients = await work.db.deleteFrom("client").where("reservation_id", "in", ids).executeTakeFirst();
+  return Number(clients.numDeletedRows);
 }
 
 function contactHashes(reader: Reader, client: Client): { contact_hash: string | null; phone_hash: string | null } {

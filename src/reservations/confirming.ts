@@ -8,7 +8,15 @@ import type { Reader, Work } from "../platform/work.ts";
 import { correctEmail } from "./client-store.ts";
 import { foldEmail } from "./contact.ts";
 import { erasingAtLatest, noteReservation } from "./ending.ts";
-import { appointment, codeBySms, pleaseConfirm, reach, remindAt } from "./letters.ts";
+import {
+  appointment,
+  codeBySms,
+  pleaseConfirm,
+  reach,
+  remindAt,
+  type AppointmentKind,
+  type Instead,
+} from "./letters.ts";
 import { dropMailedLinks, dropOneTimeCode, makeLink, makeOneTimeCode } from "./link-store.ts";
 import type { Reservation } from "./reservation.ts";
 import { setMails, codeIsLive, moveTo, readReservation } from "./store.ts";
@@ -36,7 +44,7 @@ export async function confirmNow(work: Work, office: Office, pending: Reservatio
   await dropOneTimeCode(work, confirmed.id);
   await recall(work, confirmed.id);
   await noteReservation(work, confirmed, "confirmed");
-  await tellAppointment(work, office, confirmed, "confirmed");
+  await tellAppointment(work, office, confirmed, { kind: "confirmed" });
   return confirmed;
 }
 
@@ -71,13 +79,14 @@ export async function correctAddress(work: Work, office: Office, pending: Reserv
   await dropMailedLinks(work, pending.id);
 }
 
-/** B10: the confirmation or the reminder, with links of its own; and the code by text message where the office sends it so. */
+/** B10: the confirmation, the word of a move or the reminder, with links of its own; and the code by text message where the office sends it so. */
 export async function tellAppointment(
   work: Work,
   office: Office,
   confirmed: Reservation,
-  kind: "confirmed" | "reminder",
+  news: { kind: AppointmentKind; instead?: Instead },
 ): Promise<void> {
+  const { kind, instead } = news;
   const about = telling(work, office, confirmed, erasingAtLatest(office, confirmed));
   const to = reach(confirmed.client, "email");
   if (about === null || to === null) return;
@@ -87,11 +96,13 @@ export async function tellAppointment(
     appointment(about, kind, to, {
       show: await makeLink(work, id, "show", { expiresAt: dayEnd(office, confirmed) }),
       cancel: await makeLink(work, id, "cancel", { expiresAt: startsAt }),
+      ...(kind === "moved-by-office" ? { move: await makeLink(work, id, "move", { expiresAt: startsAt }) } : {}),
+      ...(instead === undefined ? {} : { instead }),
     }),
   );
   const phone = confirmed.client?.phone ?? "";
   const bySms = office.services.find((service) => service.id === confirmed.serviceId)?.booking?.codeBySms;
-  if (kind === "confirmed" && bySms === true && phone !== "" && to.channel === "email")
+  if (kind !== "reminder" && bySms === true && phone !== "" && to.channel === "email")
     await write(work, codeBySms(about, phone));
 }
 
@@ -100,12 +111,12 @@ export const codeHash = (reader: Reader, locationId: string, code: string): stri
   keyedHash(reader.house.key, "code", `${locationId} ${code}`);
 
 /** The link to the reservation is of use on the whole day: on it the e-ticket is found (V4). */
-const dayEnd = (office: Office, reservation: Reservation): Instant =>
+export const dayEnd = (office: Office, reservation: Pick<Reservation, "day" | "locationId">): Instant =>
   startOfDay(addDays(reservation.day, 1), zoneAt(office, reservation.locationId));
 
 const MOST_DRAWN = 100;
 
-async function unusedCode(work: Work, locationId: string): Promise<string> {
+export async function unusedCode(work: Work, locationId: string): Promise<string> {
   for (let drawn = 0; drawn < MOST_DRAWN; drawn += 1) {
     const code = newCode();
     if (!(await codeIsLive(work, locationId, code))) return code;

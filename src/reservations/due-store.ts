@@ -36,6 +36,14 @@ export async function forgetPerson(work: Work, ids: readonly ReservationId[]): P
     .execute();
 }
 
+/**
+ * P3: on the client's word even the hash of the code goes. The reservation stays due to be erased, so that the next round finds it
+ * and has the file's log emptied (P1).
+ */
+export async function forgetCode(work: Work, id: ReservationId): Promise<void> {
+  await work.db.updateTable("reservation").set({ code_hash: null, erase_at: work.now }).where("id", "=", id).execute();
+}
+
 interface LocationDay {
   readonly locationId: string;
   readonly today: Day;

@@ -12,6 +12,7 @@ import { freePlaces } from "./place-store.ts";
 import type { Reservation } from "./reservation.ts";
 import { moveTo } from "./store.ts";
 import { telling } from "./telling.ts";
+import { askNext } from "./asking-next.ts";
 import { zoneAt } from "./zone.ts";
 
 /** Writes down what became of a reservation; ids only (A3). */
@@ -19,7 +20,7 @@ export const noteReservation = (
   work: Work,
   reservation: Reservation,
   became: string,
-  more: { staffId?: string | null; undo?: true } = {},
+  more: { staffId?: string | null; undo?: true; detail?: Readonly<Record<string, string | number>> } = {},
 ): Promise<number> =>
   note(work, {
     kind: `reservation-${became}`,
@@ -27,7 +28,7 @@ export const noteReservation = (
     serviceId: reservation.serviceId,
     reservationId: reservation.id,
     staffId: more.staffId ?? null,
-    detail: more.undo === true ? { undo: true } : {},
+    detail: { ...more.detail, ...(more.undo === true ? { undo: true } : {}) },
   });
 
 /**
@@ -39,7 +40,7 @@ async function endReservation(
   work: Work,
   office: Office,
   reservation: Reservation,
-  end: { as: "expired" | "cancelled" | "lapsed"; at: Instant },
+  end: { as: "expired" | "cancelled" | "lapsed"; at: Instant; staffId?: string },
 ): Promise<boolean> {
   const eraseAt = erasing(office, reservation, end.at);
   const moved = await moveTo(work, reservation.id, end.as, {
@@ -48,6 +49,7 @@ async function endReservation(
     remind_at: null,
     code: null,
     ...(end.as === "lapsed" ? {} : { code_hash: null }),
+    ...(end.as === "cancelled" ? { sequence: reservation.sequence + 1 } : {}),
   });
   if (!moved) return false;
   await freePlaces(work, reservation.id);
@@ -55,7 +57,7 @@ async function endReservation(
   await dropOneTimeCode(work, reservation.id);
   await recall(work, reservation.id);
   await setEraseAt(work, reservation.id, eraseAt);
-  await noteReservation(work, reservation, end.as);
+  await noteReservation(work, reservation, end.as, { staffId: end.staffId ?? null });
   return true;
 }
 
@@ -70,32 +72,51 @@ export async function lapse(work: Work, office: Office, reservation: Reservation
   const at = reservation.window?.to ?? work.now;
   const ended = await endReservation(work, office, reservation, { as: "lapsed", at });
   const told = office.services.find(({ id }) => id === reservation.serviceId)?.booking?.lapsedMessage;
-  if (ended && told === true) await sayGoodbye(work, office, reservation, { kind: "lapsed", endedAt: at });
+  if (ended && told === true) await sayGoodbye(work, office, reservation, { kind: "lapsed", endedAt: at, reason: "" });
 }
 
-/** B7: cancelled by the client; the notice goes out where the address is proven. Throws alreadyEnded when it has moved on. */
+/** Who cancels, whether it is told, and whether the place may go to the next in line at once (B12, B14). */
+export interface Cancelling {
+  readonly notice: boolean;
+  readonly byOffice?: { readonly reason: string; readonly staffId: string };
+  /** The caller asks the waiting list itself, once all is done. */
+  readonly keepPlace?: true;
+}
+
+/**
+ * B7: cancelled by the client, where the notice goes out if the address is proven; or by the office, with its reason (B12).
+ * Throws alreadyEnded when it has moved on.
+ */
 export async function cancel(
   work: Work,
   office: Office,
   reservation: Reservation,
-  how: { notice: boolean },
+  how: Cancelling,
 ): Promise<Reservation> {
-  const end = { as: "cancelled", at: work.now } as const;
+  const { byOffice } = how;
+  const staff = byOffice === undefined ? {} : { staffId: byOffice.staffId };
+  const end = { as: "cancelled", at: work.now, ...staff } as const;
   if (!(await endReservation(work, office, reservation, end))) throw new Refusal("conflict", "alreadyEnded");
-  if (how.notice) await sayGoodbye(work, office, reservation, { kind: "cancelled-by-client", endedAt: work.now });
-  return { ...reservation, state: "cancelled", code: null };
+  const kind = byOffice === undefined ? "cancelled-by-client" : "cancelled-by-office";
+  if (how.notice)
+    await sayGoodbye(work, office, reservation, { kind, endedAt: work.now, reason: byOffice?.reason ?? "" });
+  if (how.keepPlace !== true) await askNext(work, office, reservation);
+  return { ...reservation, state: "cancelled", code: null, sequence: reservation.sequence + 1 };
 }
 
 async function sayGoodbye(
   work: Work,
   office: Office,
   reservation: Reservation,
-  last: { kind: "cancelled-by-client" | "lapsed"; endedAt: Instant },
+  last: { kind: "cancelled-by-client" | "cancelled-by-office" | "lapsed"; endedAt: Instant; reason: string },
 ): Promise<void> {
   const to = reach(reservation.client, "email");
   const eraseAt = erasing(office, reservation, last.endedAt);
-  const about = telling(work, office, reservation, eraseAt);
-  if (to !== null && about !== null) await write(work, lastNotice(about, last.kind, to));
+  const ended: Reservation =
+    last.kind === "lapsed" ? reservation : { ...reservation, state: "cancelled", sequence: reservation.sequence + 1 };
+  const about = telling(work, office, ended, eraseAt);
+  const more = { reason: last.reason, hadEntry: reservation.state !== "pending" };
+  if (to !== null && about !== null) await write(work, lastNotice(about, last.kind, to, more));
 }
 
 /** A4: when the data of a reservation that ended at an instant must be gone. */

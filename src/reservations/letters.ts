@@ -51,21 +51,55 @@ export function pleaseConfirm(
   };
 }
 
-/** B10 confirmed, and later the reminder: number and code, place, room, what to bring, the calendar entry. */
+/** B12, B14: a place is held until the deadline for somebody who did not ask for this one: a button to take it, a link to let it go. */
+export function heldForYou(
+  telling: Telling,
+  kind: "offered" | "place-free",
+  to: Channel,
+  by: { confirm: string; cancel: string; instead?: Instead },
+): Letter {
+  const { reservation, base } = telling;
+  const gone =
+    by.instead === undefined || to.channel === "sms" ? null : entryOf({ ...telling, reservation: by.instead.old });
+  return {
+    ...letter(telling, kind, to, {
+      deadline: deadlineSaid(telling),
+      cancelLink: addresses.cancel(base, by.cancel),
+      ...insteadSaid(telling, by.instead),
+    }),
+    button: { label: "", href: addresses.confirm(base, by.confirm) },
+    ...(gone === null ? {} : { calendar: { name: "termin.ics", text: gone, method: "CANCEL" as const } }),
+    notAfter: reservation.confirmBy ?? reservation.startsAt,
+  };
+}
+
+/** What a reservation was before, and why that is over. */
+export interface Instead {
+  readonly old: Reservation;
+  readonly reason: string;
+}
+
+const insteadSaid = ({ reservation }: Telling, instead: Instead | undefined) =>
+  instead === undefined
+    ? {}
+    : { before: tellDayAndTime(instead.old.day, instead.old.time, reservation.language), reason: instead.reason };
+
+/** B10 confirmed or moved, and later the reminder: number and code, place, room, what to bring, the calendar entry. */
 export function appointment(
   telling: Telling,
-  kind: "confirmed" | "reminder",
+  kind: AppointmentKind,
   to: Channel,
-  links: { show: string; cancel: string },
+  by: { show: string; cancel: string; move?: string; instead?: Instead },
 ): Letter {
   const { reservation, base } = telling;
   const written: Letter = {
     ...letter(telling, kind, to, {
       ...atKiosk(telling),
-      showLink: addresses.show(base, links.show),
-      cancelLink: addresses.cancel(base, links.cancel),
+      showLink: addresses.show(base, by.show),
+      cancelLink: addresses.cancel(base, by.cancel),
+      ...insteadSaid(telling, by.instead),
     }),
-    button: { label: "", href: addresses.show(base, links.show) },
+    button: { label: "", href: by.move === undefined ? addresses.show(base, by.show) : addresses.move(base, by.move) },
     notAfter: kind === "reminder" ? lastUse(telling) : reservation.startsAt,
   };
   if (kind === "reminder" || to.channel === "sms") return written;
@@ -74,6 +108,8 @@ export function appointment(
     calendar: { name: "termin.ics", text: entryOf(telling), method: "PUBLISH" },
   };
 }
+
+export type AppointmentKind = "confirmed" | "reminder" | "moved" | "moved-by-office";
 
 /** Trutnov: the arrival code by text message too. */
 export const codeBySms = (telling: Telling, phone: string): Letter => ({
@@ -85,8 +121,20 @@ export const codeBySms = (telling: Telling, phone: string): Letter => ({
  * The last notice: cancelled or lapsed. Where data go right after the end (A4), it does not hang on the reservation, so
  * that it can still leave, and is emptied within the hour.
  */
-export function lastNotice(telling: Telling, kind: "cancelled-by-client" | "lapsed", to: Channel): Letter {
-  const written = { ...letter(telling, kind, to, {}), button: { label: "", href: `${telling.base}/` } };
+export function lastNotice(
+  telling: Telling,
+  kind: "cancelled-by-client" | "cancelled-by-office" | "lapsed",
+  to: Channel,
+  more: { reason: string; hadEntry: boolean },
+): Letter {
+  const plain = {
+    ...letter(telling, kind, to, { reason: more.reason }),
+    button: { label: "", href: `${telling.base}/` },
+  };
+  const written: Letter =
+    more.hadEntry && kind !== "lapsed" && to.channel === "email"
+      ? { ...plain, calendar: { name: "termin.ics", text: entryOf(telling), method: "CANCEL" } }
+      : plain;
   const soon = after(telling.now, HOUR);
   if (telling.eraseAt > soon) return { ...written, notAfter: after(telling.now, 24 * HOUR) };
   const { reservationId: _, ...loose } = written;

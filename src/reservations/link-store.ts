@@ -37,6 +37,17 @@ export async function behind(reader: Reader, token: string, purpose: LinkPurpose
   return row === undefined ? null : (row.reservation_id as ReservationId);
 }
 
+/** S4: after a move the links a client has already live as long as the new slot lets them: to its start, to its day's end for the page. */
+export async function moveLinks(work: Work, id: ReservationId, ends: { slot: Instant; day: Instant }): Promise<void> {
+  await work.db
+    .updateTable("link")
+    .set((row) => ({
+      expires_at: row.case().when("purpose", "=", "show").then(ends.day).else(ends.slot).end(),
+    }))
+    .where("reservation_id", "=", id)
+    .execute();
+}
+
 /** The token of a held page: the same form always leads to the same one, so that its second answer is the first's (C6). */
 export const heldTokenOf = (reader: Reader, formId: string): string => keyedHash(reader.house.key, "held", formId);
 

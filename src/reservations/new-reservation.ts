@@ -30,12 +30,12 @@ export function newRow(
   work: Work,
   office: Office,
   wanted: Wanted,
-  given: { id: ReservationId; number: string | null; order: Order },
+  given: { id: ReservationId; number: string | null; order: Order; within: number | null },
 ) {
   const { order, id, number } = given;
   const { booking, location } = wanted.offer;
   const { confirm } = booking;
-  const within = confirm.by === "none" ? 0 : confirm.withinMinutes;
+  const within = given.within ?? (confirm.by === "none" ? 0 : confirm.withinMinutes);
   const window = windowOf(booking, order.startsAt);
   return {
     id,

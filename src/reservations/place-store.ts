@@ -4,12 +4,13 @@ import type { Reader, Work } from "../platform/work.ts";
 import { slotKey, type Taken } from "./availability.ts";
 import type { ReservationId } from "./reservation.ts";
 
-/** What is taken of the plans' slots that begin from `from` (inside) to `to` (outside): one query for the whole range. */
+/** What is taken of the plans' slots that begin from `from` (inside) to `to` (outside), but for one reservation's own: one query. */
 export async function readTaken(
   reader: Reader,
   planIds: readonly string[],
-  range: { from: Instant; to: Instant },
+  range: { from: Instant; to: Instant; except?: ReservationId },
 ): Promise<Taken[]> {
+  const { except } = range;
   const rows = await reader.db
     .selectFrom("place")
     .innerJoin("reservation", "reservation.id", "place.reservation_id")
@@ -24,6 +25,7 @@ export async function readTaken(
     .where("place.starts_at", ">=", range.from)
     .where("place.starts_at", "<", range.to)
     .where((row) => row.or([row("reservation.state", "<>", "pending"), row("reservation.confirm_by", ">", reader.now)]))
+    .$if(except !== undefined, (query) => query.where("place.reservation_id", "<>", except ?? ""))
     .groupBy(["place.plan_id", "place.starts_at", "reservation.service_id"])
     .execute();
   const bySlot = new Map<string, Taken>();

@@ -1,12 +1,18 @@
 import { isAnyFalling } from "./due-store.ts";
 import { currentOffice } from "../office/queries.ts";
-import { addDays, daysFrom, startOfDay, type Day, type TimeOfDay } from "../platform/civil.ts";
+import { locationOf, type Office } from "../office/office.ts";
+import { closes } from "../office/opening.ts";
+import { addDays, dayOf, daysFrom, startOfDay, timeOf, type Day, type TimeOfDay } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Reader } from "../platform/work.ts";
 import { dayOfTimes, lookAt, offerOf, timesOn, type BookedBy, type Offer, type TakenSlots } from "./availability.ts";
 import { lastDay } from "./booking-limits.ts";
+import { isCarried } from "./carried.ts";
+import { readNote } from "./client-store.ts";
 import { behind, type LinkPurpose } from "./link-store.ts";
-import type { Reservation } from "./reservation.ts";
+import { idsMatching, lapsedAt, placesToCome, type Lapsed } from "./looking-store.ts";
+import type { Reservation, ReservationId } from "./reservation.ts";
+import { isLiving } from "./states.ts";
 import { readReservation, readReservations } from "./store.ts";
 import { takenIn } from "./taken-memory.ts";
 
@@ -29,6 +35,8 @@ export interface BookableTime {
   readonly startsAt: Instant;
   readonly places: number;
   readonly free: number;
+  /** The most persons one reservation beginning here can have, in this slot and those that follow (B15). */
+  readonly most: number;
   /** Whether it can still be booked by the clock (B3), apart from its places. */
   readonly open: boolean;
   /** The slot-bound number the next booking of it would get, where the office shows it (B1, Vizovice). */
@@ -111,3 +119,109 @@ function takenFrom(reader: Reader, offer: Offer, from: Day, to: Day): Promise<Ta
 
 /** Whether a reservation that needs no check-in has come to its time and is not in the queue yet (B8). */
 export const isAnyDue = (reader: Reader): Promise<boolean> => isAnyFalling(reader);
+
+export { erasureReport, exportOf, type ErasureReport, type PersonalExport } from "./own-data.ts";
+
+/** Part of a location's time that is to be closed: days both ends inside; `hours` "HH:MM-HH:MM" or null for whole days. */
+export interface ToClose {
+  readonly locationId: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly hours: string | null;
+  readonly services: readonly string[] | null;
+}
+
+/** Reservations of a range of days, both inside, in order of time; `locationId` null: everywhere. */
+export async function reservationsBetween(
+  reader: Reader,
+  of: { locationId: string | null; from: Day; to: Day },
+): Promise<Reservation[]> {
+  const office = await currentOffice(reader);
+  const where = of.locationId === null ? office.locations.map(({ id }) => id) : [of.locationId];
+  return readReservations(reader, office, (query) =>
+    query
+      .where("reservation.location_id", "in", where)
+      .where("reservation.day", ">=", of.from)
+      .where("reservation.day", "<=", of.to)
+      .orderBy("reservation.starts_at")
+      .orderBy("reservation.created_at")
+      .orderBy("reservation.id"),
+  );
+}
+
+const MOST_FOUND = 50;
+
+/** By code, name, e-mail or phone; at most 50: those still to come, the soonest first, and then the past, the latest first. */
+export async function findReservations(reader: Reader, text: string): Promise<Reservation[]> {
+  const office = await currentOffice(reader);
+  const ids = await idsMatching(reader, text);
+  if (ids.length === 0) return [];
+  const found = await readReservations(reader, office, (query) => query.where("reservation.id", "in", ids));
+  const isOver = (each: Reservation) => each.startsAt < reader.now;
+  return found
+    .toSorted((a, b) => {
+      if (isOver(a) !== isOver(b)) return isOver(a) ? 1 : -1;
+      return isOver(a) ? b.startsAt - a.startsAt : a.startsAt - b.startsAt;
+    })
+    .slice(0, MOST_FOUND);
+}
+
+/** B2: living reservations still to come that no slot of today's plans carries any more: nothing moves them, a person decides. */
+export async function outsideThePlans(reader: Reader): Promise<Reservation[]> {
+  const office = await currentOffice(reader);
+  const held = await placesToCome(reader);
+  const outside = new Set(held.filter((place) => !isCarried(office, place)).map(({ reservationId }) => reservationId));
+  return readAll(reader, office, [...outside]);
+}
+
+/** B12: the living reservations still to come that a closure would hit with any of their places, in order of time. */
+export async function hitBy(reader: Reader, closure: ToClose): Promise<Reservation[]> {
+  const office = await currentOffice(reader);
+  const zone = locationOf(office, closure.locationId).timeZone;
+  const held = await placesToCome(reader, {
+    locationId: closure.locationId,
+    from: startOfDay(closure.from, zone),
+    to: startOfDay(addDays(closure.to, 1), zone),
+  });
+  const hit = held.filter(({ startsAt, serviceId }) =>
+    closes(closure, { on: dayOf(startsAt, zone), time: timeOf(startsAt, zone), serviceId }),
+  );
+  return readAll(reader, office, [...new Set(hit.map(({ reservationId }) => reservationId))]);
+}
+
+/** B14: whether one may ask to be told about the day: it can be booked by the clock, nothing of it is free, and the office keeps a list. */
+export async function isOnWaitlistOpen(reader: Reader, wish: Wish, day: Day): Promise<boolean> {
+  const offer = offerOf(await currentOffice(reader), wish);
+  if (offer.booking.waitlistMinutes === null) return false;
+  const [there] = await bookableDays(reader, wish, day, day);
+  return there?.state === "full";
+}
+
+/** The reservations of a day that lapsed after their slot began (B8). */
+export const lapsedOn = (reader: Reader, locationId: string, day: Day): Promise<Lapsed[]> =>
+  lapsedAt(reader, locationId, day);
+
+/** B14: how many places of a service lapsed on the day after their slot began; each is one walk-in ticket more. */
+export async function lapsedPlaces(reader: Reader, locationId: string, day: Day, serviceId: string): Promise<number> {
+  const lapsed = await lapsedAt(reader, locationId, day);
+  return lapsed.filter((each) => each.serviceId === serviceId).reduce((sum, { places }) => sum + places, 0);
+}
+
+/** What staff wrote to a reservation; empty when nothing, or when it is erased. */
+export const noteOf = (reader: Reader, id: string): Promise<string> => readNote(reader, id);
+
+/** In order of time; however many, in parts that the database takes at once. */
+async function readAll(reader: Reader, office: Office, ids: readonly ReservationId[]): Promise<Reservation[]> {
+  const found: Reservation[] = [];
+  for (let at = 0; at < ids.length; at += AT_ONCE)
+    found.push(
+      ...(await readReservations(reader, office, (query) =>
+        query.where("reservation.id", "in", ids.slice(at, at + AT_ONCE)),
+      )),
+    );
+  return found
+    .filter(({ state }) => isLiving(state))
+    .toSorted((a, b) => a.startsAt - b.startsAt || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+}
+
+const AT_ONCE = 1_000;

@@ -12,7 +12,7 @@ export async function remind(work: Work, most: number): Promise<number> {
     if (!(await clearReminder(work, id))) continue;
     const reservation = await known(work, office, id);
     if (reservation.state === "confirmed" && reservation.startsAt > work.now)
-      await tellAppointment(work, office, reservation, "reminder");
+      await tellAppointment(work, office, reservation, { kind: "reminder" });
   }
   return due.length;
 }

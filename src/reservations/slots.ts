@@ -1,6 +1,7 @@
 import { isPublicHoliday } from "../office/holidays.ts";
 import { locationOf, type Office } from "../office/office.ts";
-import type { Plan, PlanRow } from "../office/office-file.ts";
+import { closes, isClosedFor } from "../office/opening.ts";
+import type { Location, Plan, PlanRow } from "../office/office-file.ts";
 import {
   addDays,
   instantOf,
@@ -45,6 +46,14 @@ export function slotsOf(office: Office, plan: Plan, day: Day): Slot[] {
   return [...slots];
 }
 
+/** The slots of a plan that a service still has on a day: a closure may take some from it alone (B12). */
+export function slotsFor(office: Office, plan: Plan, day: Day, serviceId: string): Slot[] {
+  const location = locationOf(office, plan.location);
+  const isHit = location.closures.some(({ from, to, services }) => services !== null && from <= day && day <= to);
+  const slots = slotsOf(office, plan, day);
+  return isHit ? slots.filter(({ time }) => !isClosedFor(location, { on: day, time, serviceId })) : slots;
+}
+
 /** The slots one visit takes: `count` of them from the one at `index`, each beginning when the one before ends. Null when they
  * are not there (B2). */
 export function consecutive(slots: readonly Slot[], index: number, count: number): Slot[] | null {
@@ -52,7 +61,9 @@ export function consecutive(slots: readonly Slot[], index: number, count: number
   if (chain.length < count) return null;
   const follows = chain.every((slot, at) => {
     const before = chain[at - 1];
-    return before === undefined || before.lasts === null || slot.startsAt === before.startsAt + before.lasts * MINUTE;
+    if (before === undefined) return true;
+    if (slot.placesBefore !== before.placesBefore + before.places) return false; // a closed one lies between
+    return before.lasts === null || slot.startsAt === before.startsAt + before.lasts * MINUTE;
   });
   return follows ? chain : null;
 }
@@ -83,8 +94,10 @@ function compute(office: Office, plan: Plan, day: Day): Slot[] {
       });
     }
   }
-  const start = startsOn(day, locationOf(office, plan.location).timeZone);
-  let placesBefore = 0;
+  const location = locationOf(office, plan.location);
+  const start = startsOn(day, location.timeZone);
+  let placesBefore = 0; // counts the closed ones too, so that a closure changes no number (B9)
+  const isShut = shutOn(location, day);
   return [...found]
     .toSorted(([a], [b]) => a - b)
     .flatMap(([minute, { places, staff, lasts }]) => {
@@ -101,13 +114,18 @@ function compute(office: Office, plan: Plan, day: Day): Slot[] {
         lasts,
       };
       placesBefore += places;
-      return [slot];
+      return isShut(slot.time) ? [] : [slot];
     });
+}
+
+/** The times of a day at which the location itself is closed (B12). */
+function shutOn(location: Location, on: Day): (time: TimeOfDay) => boolean {
+  const all = location.closures.filter(({ from, to, services }) => services === null && from <= on && on <= to);
+  return (time) => all.some((closure) => closes(closure, { on, time, serviceId: "" }));
 }
 
 function rowsOn(office: Office, plan: Plan, day: Day): readonly Row[] {
   const location = locationOf(office, plan.location);
-  if (location.closures.some(({ from, to }) => from <= day && day <= to)) return [];
   const exceptions = plan.exceptions.filter(({ date }) => date === day);
   if (exceptions.length > 0)
     return exceptions.some((exception) => "closed" in exception)

@@ -59,6 +59,27 @@ export async function putOff(
   return result.numUpdatedRows === 1n;
 }
 
+/** B11: gives a living reservation another slot, if it is still pending or confirmed at the one it was read with. False when not. */
+export async function moveSlot(
+  work: Work,
+  reservation: Reservation,
+  set: Updateable<ReservationTable>,
+): Promise<boolean> {
+  const result = await work.db
+    .updateTable("reservation")
+    .set((row) => ({ ...set, version: row("version", "+", 1), sequence: row("sequence", "+", 1) }))
+    .where("id", "=", reservation.id)
+    .where("state", "=", reservation.state)
+    .where("plan_id", "=", reservation.planId)
+    .where("starts_at", "=", reservation.startsAt)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function setNumber(work: Work, id: ReservationId, number: string | null): Promise<void> {
+  await work.db.updateTable("reservation").set({ number }).where("id", "=", id).execute();
+}
+
 export async function setMails(work: Work, id: ReservationId, mails: number): Promise<void> {
   await work.db.updateTable("reservation").set({ mails }).where("id", "=", id).execute();
 }
@@ -101,20 +122,20 @@ export async function fallen(reader: Reader): Promise<ReservationId[]> {
 }
 
 /** The reservation a code of this location lapsed with on a day: by its hash, as the code itself is gone (A4, B8). */
-export async function lapsedService(
+export async function lapsedWith(
   reader: Reader,
   at: { locationId: string; day: Day; codeHash: string },
-): Promise<string | null> {
+): Promise<{ id: ReservationId; serviceId: string } | null> {
   const row = await reader.db
     .selectFrom("reservation")
-    .select("service_id")
+    .select(["id", "service_id"])
     .where("location_id", "=", at.locationId)
     .where("code_hash", "=", at.codeHash)
     .where("code_hash", "is not", null)
     .where("day", "=", at.day)
     .where("state", "=", "lapsed")
     .executeTakeFirst();
-  return row?.service_id ?? null;
+  return row === undefined ? null : { id: idOf(row), serviceId: row.service_id };
 }
 
 /** The living reservations that have a code, at one of the locations (B9). */

@@ -4,36 +4,32 @@ import { addDays, dayOf, startOfDay, type Day } from "../platform/civil.ts";
 import { Refusal } from "../platform/refusal.ts";
 import type { Work } from "../platform/work.ts";
 import type { Order } from "./actions.ts";
-import {
-  freePlaces,
-  offerOf,
-  personsWithin,
-  slotKey,
-  useOf,
-  type BookedBy,
-  type Offer,
-  type TakenSlots,
-} from "./availability.ts";
+import { freePlaces, offerOf, slotKey, useOf, type BookedBy, type Offer, type TakenSlots } from "./availability.ts";
 import { isTooLate, lastDay } from "./booking-limits.ts";
 import { activeOf } from "./client-store.ts";
 import { slotNumber } from "./numbers.ts";
 import { drawBound, drawFrom } from "./number-store.ts";
 import { givePlace, readTaken } from "./place-store.ts";
 import type { ReservationId } from "./reservation.ts";
-import { consecutive, openPlaces, slotsOf, type Slot } from "./slots.ts";
+import { isWithinQuotas, sharesFor } from "./side-by-side.ts";
+import { consecutive, openPlaces, slotsFor, slotsOf, type Slot } from "./slots.ts";
 
-/** What an order asks for, found in the office: the slots one visit takes, the first being the one that was chosen. */
+/** What an order asks for, found in the office: the slots of its day, and which of them was chosen. */
 export interface Wanted {
   readonly offer: Offer;
   readonly plan: Offer["plans"][number];
   readonly day: Day;
-  readonly chain: readonly Slot[];
+  readonly slots: readonly Slot[];
+  readonly index: number;
   readonly first: Slot;
   readonly by: BookedBy;
 }
 
 /** Throws slotUnknown when the office offers no such slot for the service (B2). */
-export function wantedBy(office: Office, order: Order): Wanted {
+export function wantedBy(
+  office: Office,
+  order: Pick<Order, "serviceId" | "planId" | "startsAt"> & { readonly by: BookedBy },
+): Wanted {
   const plan = office.plans.find(({ id }) => id === order.planId);
   if (plan === undefined || !plan.services.includes(order.serviceId)) throw new Refusal("not-found", "slotUnknown");
   const offer = offerOf(office, {
@@ -41,26 +37,34 @@ export function wantedBy(office: Office, order: Order): Wanted {
     locationId: plan.location,
   });
   const day = dayOf(order.startsAt, offer.location.timeZone);
-  const slots = slotsOf(office, plan, day);
+  const slots = slotsFor(office, plan, day, order.serviceId);
   const index = slots.findIndex(({ startsAt }) => startsAt === order.startsAt);
-  const chain = index < 0 ? null : consecutive(slots, index, offer.booking.slots);
-  const first = chain?.[0];
-  if (chain === null || first === undefined) throw new Refusal("not-found", "slotUnknown");
-  const by = order.source === "staff" ? "staff" : "client";
-  return { offer, plan, day, chain, first, by };
+  const first = slots[index];
+  if (first === undefined || consecutive(slots, index, offer.booking.slots) === null)
+    throw new Refusal("not-found", "slotUnknown");
+  return { offer, plan, day, slots, index, first, by: order.by };
 }
+
+export const bookedBy = (order: Pick<Order, "source">): BookedBy => (order.source === "staff" ? "staff" : "client");
 
 /** B3: the limits of the clock and of the contact. Staff book for callers beyond them, but nobody books what has begun. */
 export async function checkLimits(work: Work, wanted: Wanted, order: Order): Promise<void> {
-  const { booking, location, service } = wanted.offer;
+  const { booking, service } = wanted.offer;
   if (!Number.isInteger(order.persons) || order.persons < 1 || order.persons > booking.persons)
     throw new Refusal("not-understood", "notUnderstood");
+  checkClock(work, wanted);
+  if (wanted.by === "staff") return;
+  await checkContact(work, order.client, { most: booking.activePerContact, serviceId: service.id });
+}
+
+/** B3: not too late and not too far; who moves a reservation is held to it too (B11). */
+export function checkClock(work: Work, wanted: Wanted): void {
+  const { booking, location } = wanted.offer;
   if (work.now >= wanted.first.startsAt) throw new Refusal("gone", "tooLate");
   if (wanted.by === "staff") return;
   if (isTooLate(booking, wanted.first, work.now, dayOf(work.now, location.timeZone)))
     throw new Refusal("gone", "tooLate");
   if (wanted.day > lastDay(booking, work.now, location.timeZone)) throw new Refusal("conflict", "tooFar");
-  await checkContact(work, order.client, { most: booking.activePerContact, serviceId: service.id });
 }
 
 /** B3: throws tooManyReservations when the contact has as many as the service allows. */
@@ -74,23 +78,27 @@ export async function checkContact(
     throw new Refusal("conflict", "tooManyReservations");
 }
 
-/** The places an order would get (B4): for each slot of the chain the free ones, as many as persons. Throws slotTaken or dayFull. */
+/**
+ * The places so many persons would get (B4, B15), by slot; `except`: the reservation that would leave its own. Changes nothing.
+ * Throws slotTaken or dayFull.
+ */
 export async function choosePlaces(
   work: Work,
   wanted: Wanted,
   persons: number,
+  except?: ReservationId,
 ): Promise<ReadonlyMap<Slot, readonly number[]>> {
-  const taken = await takenOn(work, wanted.offer, wanted.day);
-  const chosen = new Map<Slot, readonly number[]>();
-  for (const slot of wanted.chain) {
-    const places = freePlaces(slot, taken, wanted.by).slice(0, persons);
-    if (places.length < persons) throw new Refusal("conflict", "slotTaken");
-    chosen.set(slot, places);
-  }
-  const use = useOf(wanted.offer, wanted.day, taken);
-  if (wanted.by === "client" && personsWithin(wanted.offer.booking, wanted.chain, use) < persons)
+  const { offer, by } = wanted;
+  const taken = await takenOn(work, offer, wanted.day, except);
+  const shares = sharesFor(wanted.slots, wanted.index, {
+    each: offer.booking.slots,
+    persons,
+    freeIn: (slot) => freePlaces(slot, taken, by).length,
+  });
+  if (shares === null) throw new Refusal("conflict", "slotTaken");
+  if (by === "client" && !isWithinQuotas(offer.booking, shares, useOf(offer, wanted.day, taken)))
     throw new Refusal("conflict", "dayFull");
-  return chosen;
+  return new Map(shares.map(({ slot, count }) => [slot, freePlaces(slot, taken, by).slice(0, count)]));
 }
 
 /** Gives the chosen places; each row says how many there are for who books, and the table refuses what is above (B4). */
@@ -147,12 +155,16 @@ const isSlotNumber = (office: Office, where: { locationId: string; day: Day }, r
       );
     });
 
-async function takenOn(work: Work, offer: Offer, day: Day): Promise<TakenSlots> {
+async function takenOn(work: Work, offer: Offer, day: Day, except?: ReservationId): Promise<TakenSlots> {
   const zone = offer.location.timeZone;
   const taken = await readTaken(
     work,
     offer.plans.map(({ id }) => id),
-    { from: startOfDay(day, zone), to: startOfDay(addDays(day, 1), zone) },
+    {
+      from: startOfDay(day, zone),
+      to: startOfDay(addDays(day, 1), zone),
+      ...(except === undefined ? {} : { except }),
+    },
   );
   return new Map(taken.map((each) => [slotKey(each.planId, each.startsAt), each]));
 }

@@ -163,8 +163,11 @@ export function inboxModel(
     })),
     texts: kept.texts.map((text) => ({
       from: text.from,
-      text: text.text,
+      text: shown(text.text),
       received: told(text.received),
     })),
   };
 }
+
+/** A text message is kept as it came; what no screen can show is left out of the page (S9). */
+const shown = (text: string): string => text.replaceAll(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu, "");

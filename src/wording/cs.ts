@@ -7,6 +7,7 @@ import { board } from "./cs/board.ts";
 import { ticket } from "./cs/ticket.ts";
 import { messages } from "./cs/messages.ts";
 import { admin } from "./cs/admin.ts";
+import { texts } from "./cs/texts.ts";
 import { trial } from "./cs/trial.ts";
 import { paper } from "./cs/paper.ts";
 
@@ -21,6 +22,7 @@ export const cs = {
   ticket,
   messages,
   admin,
+  texts,
   trial,
   paper,
 };

@@ -8,6 +8,7 @@ import { board } from "./en/board.ts";
 import { ticket } from "./en/ticket.ts";
 import { messages } from "./en/messages.ts";
 import { admin } from "./en/admin.ts";
+import { texts } from "./en/texts.ts";
 import { trial } from "./en/trial.ts";
 import { paper } from "./en/paper.ts";
 
@@ -21,6 +22,7 @@ export const en: Catalogue = {
   ticket,
   messages,
   admin,
+  texts,
   trial,
   paper,
 };

@@ -8,6 +8,7 @@ import { board } from "./pl/board.ts";
 import { ticket } from "./pl/ticket.ts";
 import { messages } from "./pl/messages.ts";
 import { admin } from "./pl/admin.ts";
+import { texts } from "./pl/texts.ts";
 import { trial } from "./pl/trial.ts";
 import { paper } from "./pl/paper.ts";
 
@@ -21,6 +22,7 @@ export const pl: Catalogue = {
   ticket,
   messages,
   admin,
+  texts,
   trial,
   paper,
 };

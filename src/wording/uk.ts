@@ -8,6 +8,7 @@ import { board } from "./uk/board.ts";
 import { ticket } from "./uk/ticket.ts";
 import { messages } from "./uk/messages.ts";
 import { admin } from "./uk/admin.ts";
+import { texts } from "./uk/texts.ts";
 import { trial } from "./uk/trial.ts";
 import { paper } from "./uk/paper.ts";
 
@@ -21,6 +22,7 @@ export const uk: Catalogue = {
   ticket,
   messages,
   admin,
+  texts,
   trial,
   paper,
 };

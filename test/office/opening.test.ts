@@ -36,7 +36,7 @@ test("B2 a public holiday is closed unless opened", () => {
 
 test("B2 a closure covers both its ends, and nothing is issued in it", () => {
   const closed = naves((one) => {
-    one.closures = [{ from: TUESDAY, to: day("2026-11-25"), reason: null }];
+    one.closures = [{ from: TUESDAY, to: day("2026-11-25"), hours: null, services: null, reason: null }];
   });
   expect(told(openRanges(closed, day("2026-11-23"), false))).toHaveLength(1);
   expect(openRanges(closed, TUESDAY, false)).toEqual([]);

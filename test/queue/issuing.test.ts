@@ -6,7 +6,9 @@ import { servicesNow, ticketById, ticketByToken } from "../../src/queue/queries.
 import { waitRange } from "../../src/queue/waiting-time.ts";
 import { lhota } from "../support/cast.ts";
 import { at } from "../support/clock.ts";
-import { openHouse, type TestHouse } from "../support/house.ts";
+import type { Day } from "../../src/platform/civil.ts";
+import { keyedHash } from "../../src/platform/id.ts";
+import { openHouse, TEST_KEY, type TestHouse } from "../support/house.ts";
 import { next, open, reserved, take, takeAll, type } from "../support/queue.ts";
 
 let house: TestHouse;
@@ -95,6 +97,49 @@ test("K3 Kostelec: when the day's capacity of the service or of the location is 
   await expect(take(house, "pas")).rejects.toMatchObject({ key: "capacityUsed" });
   house.clocks.set("2026-11-25T08:00:00");
   await take(house);
+});
+
+test("B14 B8 a place that lapsed is one ticket more, kept first for whoever came too late, then for anybody", async () => {
+  await reopen((office) => {
+    for (const location of office.locations) location.issuing.capacityPerDay = 1;
+    for (const service of office.services)
+      if (service.id === "op" && service.walkIn !== null) service.walkIn.capacityPerDay = 1;
+  });
+  for (const code of ["111111", "222222"]) {
+    const id = reserved(house, { at: at("2026-11-24T08:00"), code });
+    house.store.raw.run("UPDATE reservation SET code_hash = ? WHERE id = ?", [
+      keyedHash(TEST_KEY, "code", `naves ${code}`),
+      id,
+    ]);
+  }
+  await take(house);
+  house.clocks.set("2026-11-24T08:15:01");
+  await expect(take(house)).rejects.toMatchObject({ key: "capacityUsed" });
+  const late = await type(house, "111111");
+  if (late.kind !== "late") throw new Error(late.kind);
+  const [first, again] = [await take(house, "op", late), await take(house, "op", late)];
+  expect(again).toEqual(first);
+  expect(await stopped()).toBe("capacity");
+  await expect(take(house)).rejects.toMatchObject({ key: "capacityUsed" }); // the other is still kept
+  house.clocks.set("2026-11-24T08:30:01");
+  await take(house);
+  await expect(take(house)).rejects.toMatchObject({ key: "capacityUsed" });
+  house.clocks.set("2026-11-25T08:30:00");
+  await take(house);
+  await expect(take(house)).rejects.toMatchObject({ key: "capacityUsed" });
+});
+
+test("B12 K3 while a service is closed the kiosk gives no tickets for it, and for the others it does", async () => {
+  await reopen((office) => {
+    for (const location of office.locations)
+      location.closures = [
+        { from: "2026-11-24" as Day, to: "2026-11-24" as Day, hours: "08:00-10:00", services: ["pas"], reason: null },
+      ];
+  });
+  await take(house);
+  await expect(take(house, "pas")).rejects.toMatchObject({ key: "issuingClosed" });
+  house.clocks.set("2026-11-24T10:00:00");
+  await take(house, "pas");
 });
 
 test("K3 where set, tickets are given only while the predicted wait still ends before closing", async () => {

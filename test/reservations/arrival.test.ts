@@ -36,7 +36,7 @@ test("B8 at 8:15:01 the reservation has lapsed and the kiosk knows for what an o
   house = await openHouse();
   const { code, id } = await booked(house, atEight);
   house.clocks.set("2026-11-24T08:15:01.000");
-  expect(await types(code)).toEqual({ kind: "late", serviceId: "op" });
+  expect(await types(code)).toEqual({ kind: "late", serviceId: "op", reservationId: id });
   expect(await stateOf(house, id)).toBe("lapsed");
 });
 

@@ -73,7 +73,8 @@ test("B2 an exception closes a date or gives it other hours and places", () => {
 test("B2 a closure of the location closes its first and its last day, whatever the plan says", () => {
   const of = office((file) => {
     const location = file.locations[0];
-    if (location !== undefined) location.closures = [{ from: on("2026-11-24"), to: on("2026-11-25"), reason: null }];
+    if (location !== undefined)
+      location.closures = [{ from: on("2026-11-24"), to: on("2026-11-25"), hours: null, services: null, reason: null }];
   });
   expect(times(of, on("2026-11-23"))).toHaveLength(12);
   expect(times(of, on("2026-11-24"))).toEqual([]);

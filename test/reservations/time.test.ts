@@ -223,6 +223,7 @@ test("C8 erasing waits while the clock is in trouble; what only tidies up does n
   const jobs = reservationJobs(house.works);
   expect(jobs.filter(({ destructive }) => destructive).map(({ name }) => name)).toEqual([
     "reservations-erase",
+    "reservations-erase-wishes",
     "reservations-forget-codes",
   ]);
   expect(await refusal(Promise.all(jobs.map((job) => job.run())))).toBe("done");

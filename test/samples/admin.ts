@@ -1,4 +1,5 @@
 import { homeModel, manualModel, NO_TROUBLE, problemLine, type HomeSight } from "../../src/admin/pages.ts";
+import { sceneOf } from "../../src/admin/scene.ts";
 import { officeFileManual } from "../../src/office/manual.ts";
 import { PRESETS } from "../../src/office/presets.ts";
 import { at } from "../support/clock.ts";
@@ -56,8 +57,7 @@ export const samples: Sample[] = [
     name: "one",
     screen: "none",
     model: {
-      frame,
-      t,
+      ...sceneOf(sampleOffice, visit, { title: t.messages, room: "messages", trial: null }).page,
       messages: [
         {
           to: "vesna@example.org",

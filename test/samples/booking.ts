@@ -8,21 +8,17 @@ import type { Visit } from "../../src/platform/http.ts";
 import type { Language } from "../../src/platform/language.ts";
 import type { BookableDay, BookableTime } from "../../src/reservations/queries.ts";
 import type { Reservation, ReservationId, ReservationState } from "../../src/reservations/reservation.ts";
-import { cancelPage } from "../../src/booking/cancel-page.ts";
+import { cancelledPage, cancelPage } from "../../src/booking/cancel-page.ts";
 import { EMPTY, readDetails } from "../../src/booking/form.ts";
-import { accessibilityPage, privacyPage } from "../../src/booking/notices.ts";
-import { checkPage, detailsPage } from "../../src/booking/order-pages.ts";
-import {
-  addressPage,
-  askToCancel,
-  askToConfirm,
-  confirmedPage,
-  endedPage,
-  heldPage,
-} from "../../src/booking/own-pages.ts";
+import { accessibilityPage, linksPage, privacyPage } from "../../src/booking/notices.ts";
+import { checkPage, detailsPage, limitPage } from "../../src/booking/order-pages.ts";
+import { askToCancel, askToConfirm, askToMove } from "../../src/booking/ask-pages.ts";
+import { monthPage } from "../../src/booking/month-page.ts";
+import { addressPage, confirmedPage, endedPage, heldPage } from "../../src/booking/own-pages.ts";
 import { agendasPage, placesPage } from "../../src/booking/pages.ts";
 import type { Scene } from "../../src/booking/scene.ts";
 import { timesPage, type Choice } from "../../src/booking/times-page.ts";
+import { joinedPage, leavePage, leftPage, waitingPage } from "../../src/booking/waiting-pages.ts";
 import type { Catalogue } from "../../src/wording/catalogue.ts";
 import { cs } from "../../src/wording/cs.ts";
 import { en } from "../../src/wording/en.ts";
@@ -73,6 +69,14 @@ export const twoPlaces: OfficeFile = lhota((office) => {
   office.plans.push({ ...plan, id: "jinde", location: "zbrojnice" });
 });
 
+/** Two plans, each in its own room (Vizovice). */
+export const twoRooms: OfficeFile = lhota((office) => {
+  const [plan] = office.plans;
+  if (plan === undefined) return;
+  plan.rooms = "kancelář 121";
+  office.plans.push({ ...plan, id: "vedle", rooms: "kancelář 123" });
+});
+
 /** A scene without a server: the same builders, the same words. */
 export function sceneAt(path: string, options: { file?: OfficeFile; language?: Language; now?: Instant } = {}): Scene {
   const office: Office = { ...(options.file ?? town), version: 7 };
@@ -118,6 +122,7 @@ export const timeAt = (time: string, free: number, more: Partial<BookableTime> =
   startsAt: instantOf(CHOSEN, time as TimeOfDay, "Europe/Prague"),
   places: 1,
   free,
+  most: Math.max(free, 1),
   open: true,
   number: null,
   ...more,
@@ -135,8 +140,17 @@ export const choice = (more: Partial<Choice> = {}): Choice => ({
   last: "2026-12-24" as Day,
   notice: "",
   draft: "",
+  way: { base: TIMES_PATH, moving: null, rooms: "" },
   ...more,
 });
+
+/** The choice of another time for the sample reservation. */
+export const moving = (more: Partial<Choice> = {}): Choice =>
+  choice({
+    way: { base: "/booking/show/x", moving: reservation({ state: "confirmed" }), rooms: "" },
+    times: TIMES.map((time) => (time.time === "11:00" ? { ...time, free: 0 } : time)),
+    ...more,
+  });
 
 export const ordering = (scene: Scene) => {
   const service = serviceOf(scene.office, "op");
@@ -145,6 +159,7 @@ export const ordering = (scene: Scene) => {
     service,
     booking: service.booking,
     locationId: "naves",
+    most: service.booking.persons,
     pick: {
       planId: "doklady",
       startsAt: instantOf(CHOSEN, "11:00" as TimeOfDay, "Europe/Prague"),
@@ -180,23 +195,6 @@ export const reservation = (more: Partial<Reservation> = {}): Reservation => {
   };
 };
 
-const times = sceneAt(TIMES_PATH);
-const details = sceneAt(`${TIMES_PATH}/details`);
-const own = sceneAt("/booking/held/x");
-const HELD = "/booking/held/x";
-const SHOW = { base: "/booking/show/x", cancel: "/booking/show/x/cancellation" };
-const order = ordering(details);
-const wrongForm = readDetails(
-  fieldsOf(
-    new URLSearchParams({
-      name: "Vesna Krásná",
-      email: "vesnaseznam.cz",
-      phone: "667 367 667",
-    }),
-  ),
-  order.booking,
-  "CZ",
-);
 const everything = lhota((office) => {
   for (const { booking } of office.services)
     if (booking !== null) {
@@ -211,292 +209,434 @@ const everything = lhota((office) => {
       booking.questions = [{ id: "spz", label: "Registrační značka vozidla", required: false }];
     }
 });
-const ended = (state: ReservationState, name: string): Sample => ({
-  view: "booking/ended",
-  name,
-  screen: "phone",
-  model: endedPage(own, reservation({ state, client: null })),
-});
+const HELD = "/booking/held/x";
+const SHOW = {
+  base: "/booking/show/x",
+  cancel: "/booking/show/x/cancellation",
+  move: "/booking/show/x/times",
+  moved: false,
+};
 
-export const samples: Sample[] = [
-  {
-    view: "booking/agendas",
-    name: "normal",
-    screen: "phone",
-    model: agendasPage(sceneAt("/booking")),
-  },
-  {
-    view: "booking/agendas",
-    name: "nothing offered",
-    screen: "phone",
-    model: agendasPage(
-      sceneAt("/booking", {
-        file: lhota((office) => {
-          office.plans = [];
-        }),
+/** Every page in every state it can have, in a language; the census and the gallery show them all. */
+export function samplesIn(language: Language): Sample[] {
+  const words = CATALOGUES[language];
+  const scene = (path: string, options: { file?: OfficeFile; now?: Instant } = {}) =>
+    sceneAt(path, { language, ...options });
+  const times = scene(TIMES_PATH);
+  const details = scene(`${TIMES_PATH}/details`);
+  const own = scene("/booking/held/x");
+  const order = ordering(details);
+  const wrongForm = readDetails(
+    fieldsOf(
+      new URLSearchParams({
+        name: "Vesna Krásná",
+        email: "vesnaseznam.cz",
+        phone: "667 367 667",
       }),
     ),
-  },
-  {
-    view: "booking/places",
-    name: "two places",
+    order.booking,
+    "CZ",
+  );
+  const ended = (state: ReservationState, name: string): Sample => ({
+    view: "booking/ended",
+    name,
     screen: "phone",
-    model: placesPage(sceneAt("/booking/op", { file: twoPlaces }), serviceOf({ ...town, version: 1 }, "op")),
-  },
-  {
-    view: "booking/times",
-    name: "phone",
-    screen: "phone",
-    model: timesPage(times, choice()),
-  },
-  {
-    view: "booking/times",
-    name: "desktop",
-    screen: "desktop",
-    model: timesPage(times, choice()),
-  },
-  {
-    view: "booking/times",
-    name: "numbers, later weeks, Saturdays",
-    screen: "desktop",
-    model: timesPage(
-      sceneAt(TIMES_PATH, { language: "pl" }),
-      choice({
-        days: daysFrom("2026-12-07" as Day, "2026-12-20" as Day).map((day) => ({
-          day,
-          state: "free",
-          free: 2,
-        })),
-        chosen: "2026-12-08" as Day,
-        times: TIMES.map(({ time, free }, index) => timeAt(time, free, { number: String(101 + index), places: 3 })),
-      }),
+    model: endedPage(own, reservation({ state, client: null })),
+  });
+
+  const month = {
+    service: serviceOf(times.office, "op"),
+    way: choice().way,
+    days: daysFrom("2026-11-01" as Day, "2026-11-30" as Day).map(
+      (day) => DAYS.find((each) => each.day === day) ?? ({ day, state: "past", free: 0 } as const),
     ),
-  },
-  {
-    view: "booking/times",
-    name: "full",
-    screen: "phone",
-    model: timesPage(
-      times,
-      choice({
-        nearest: null,
-        days: DAYS.map(({ day, state }) => ({ day, state: state === "free" ? "full" : state, free: 0 })),
-        times: TIMES.map(({ time }) => timeAt(time, 0)),
-        last: addDays(CHOSEN, 5),
-      }),
-    ),
-  },
-  {
-    view: "booking/times",
-    name: "no times that day",
-    screen: "phone",
-    model: timesPage(times, choice({ times: [] })),
-  },
-  {
-    view: "booking/times",
-    name: "taken meanwhile",
-    screen: "phone",
-    model: timesPage(times, choice({ notice: cs.refusals.slotTaken, draft: "sealed" })),
-  },
-  {
-    view: "booking/details",
-    name: "empty",
-    screen: "phone",
-    model: detailsPage(details, order, {
-      details: EMPTY,
-      errors: [],
-      stamp: "sealed",
-      numerals: "",
-      answer: "",
-    }),
-  },
-  {
-    view: "booking/details",
-    name: "error",
-    screen: "phone",
-    model: detailsPage(details, order, {
-      details: wrongForm.typed,
-      errors: [...wrongForm.errors, { field: "numerals", key: "numerals" }],
-      stamp: "sealed",
-      numerals: "sedm nula dva devět",
-      answer: "",
-    }),
-  },
-  {
-    view: "booking/details",
-    name: "everything asked",
-    screen: "desktop",
-    model: detailsPage(
-      sceneAt(`${TIMES_PATH}/details`, { file: everything }),
-      ordering(sceneAt("/", { file: everything })),
-      { details: EMPTY, errors: [], stamp: "sealed", numerals: "", answer: "" },
-    ),
-  },
-  {
-    view: "booking/check",
-    name: "normal",
-    screen: "phone",
-    model: checkPage(details, order, {
-      details: { ...wrongForm.details, email: "vesna@example.org" },
-      draft: "sealed",
-    }),
-  },
-  {
-    view: "booking/held",
-    name: "by link",
-    screen: "phone",
-    model: heldPage(own, reservation({ number: "103" }), {
-      base: HELD,
-      notice: "",
-      triesLeft: null,
-    }),
-  },
-  {
-    view: "booking/held",
-    name: "wrong code, until another day",
-    screen: "phone",
-    model: heldPage(own, reservation({ confirmBy: at("2026-11-25T12:00:00") }), {
-      base: HELD,
-      notice: "",
-      triesLeft: 3,
-    }),
-  },
-  {
-    view: "booking/held",
-    name: "sent again",
-    screen: "desktop",
-    model: heldPage(own, reservation(), {
-      base: HELD,
-      notice: cs.booking.sentAgain(VISITOR.email),
-      triesLeft: null,
-    }),
-  },
-  {
-    view: "booking/held",
-    name: "by text message",
-    screen: "phone",
-    model: heldPage(
-      sceneAt(HELD, {
-        file: lhota((office) => {
-          for (const { booking } of office.services)
-            if (booking !== null) booking.confirm = { by: "sms-code", withinMinutes: 15 };
-        }),
-      }),
-      reservation({ client: { ...VISITOR, phone: "+420667367667" } }),
-      { base: HELD, notice: "", triesLeft: null },
-    ),
-  },
-  {
-    view: "booking/address",
-    name: "normal",
-    screen: "phone",
-    model: addressPage(own, HELD, { email: VISITOR.email, errors: [] }),
-  },
-  {
-    view: "booking/address",
-    name: "error",
-    screen: "phone",
-    model: addressPage(own, HELD, {
-      email: "vesna",
-      errors: [{ field: "email", key: "emailAt" }],
-    }),
-  },
-  {
-    view: "booking/ask",
-    name: "confirm",
-    screen: "phone",
-    model: askToConfirm(own, reservation(), "/booking/confirm/x"),
-  },
-  {
-    view: "booking/ask",
-    name: "cancel",
-    screen: "phone",
-    model: askToCancel(own, reservation({ state: "confirmed" }), {
-      title: cs.booking.cancelTitle,
-      action: "/booking/cancel/x",
-      keep: "",
-    }),
-  },
-  {
-    view: "booking/ask",
-    name: "let go",
-    screen: "desktop",
-    model: askToCancel(own, reservation(), {
-      title: cs.booking.letGoTitle,
-      action: `${HELD}/cancellation`,
-      keep: HELD,
-    }),
-  },
-  {
-    view: "booking/confirmed",
-    name: "number",
-    screen: "phone",
-    model: confirmedPage(own, reservation({ state: "confirmed", number: "103", window: null }), SHOW),
-  },
-  {
-    view: "booking/confirmed",
-    name: "code",
-    screen: "phone",
-    model: confirmedPage(own, reservation({ state: "confirmed", code: "481516" }), {
-      base: "/booking/confirm/x",
-      cancel: "",
-    }),
-  },
-  {
-    view: "booking/confirmed",
-    name: "arrived",
-    screen: "desktop",
-    model: confirmedPage(own, reservation({ state: "arrived", number: "R 12" }), SHOW),
-  },
-  ended("expired", "expired"),
-  ended("cancelled", "cancelled"),
-  ended("lapsed", "lapsed"),
-  ended("served", "over"),
-  {
-    view: "booking/cancel",
-    name: "empty",
-    screen: "phone",
-    model: cancelPage(sceneAt("/booking/cancel"), {
-      code: "",
-      contact: "",
-      wrong: false,
-    }),
-  },
-  {
-    view: "booking/cancel",
-    name: "error",
-    screen: "phone",
-    model: cancelPage(sceneAt("/booking/cancel"), {
-      code: "123456",
-      contact: "vesna@example.org",
-      wrong: true,
-    }),
-  },
-  {
-    view: "booking/privacy",
-    name: "normal",
-    screen: "phone",
-    model: privacyPage(sceneAt("/privacy")),
-  },
-  {
-    view: "booking/accessibility",
-    name: "normal",
-    screen: "phone",
-    model: accessibilityPage(sceneAt("/accessibility")),
-  },
-  {
-    view: "layout/error",
-    name: "normal",
-    screen: "phone",
-    model: {
-      frame: {
-        ...sceneAt("/booking/show/x").frame(cs.shell.errorTitle),
-        trial: { clock: "14:20", back: "/booking" },
-      },
-      title: cs.shell.errorTitle,
-      says: cs.refusals.notFound,
-      back: "/",
-      requestId: "3f2a91cc",
+    month: "2026-11-01" as Day,
+    today: "2026-11-24" as Day,
+    last: "2026-12-24" as Day,
+  };
+  const wished = { ...order, day: CHOSEN };
+  const waits = { details: EMPTY, errors: [], stamp: "sealed", numerals: "", answer: "" };
+  return [
+    {
+      view: "booking/agendas",
+      name: "normal",
+      screen: "phone",
+      model: agendasPage(scene("/booking")),
     },
-  },
-];
+    {
+      view: "booking/agendas",
+      name: "nothing offered",
+      screen: "phone",
+      model: agendasPage(
+        scene("/booking", {
+          file: lhota((office) => {
+            office.plans = [];
+          }),
+        }),
+      ),
+    },
+    {
+      view: "booking/places",
+      name: "two places",
+      screen: "phone",
+      model: placesPage(scene("/booking/op", { file: twoPlaces }), serviceOf({ ...town, version: 1 }, "op")),
+    },
+    {
+      view: "booking/times",
+      name: "phone",
+      screen: "phone",
+      model: timesPage(times, choice()),
+    },
+    {
+      view: "booking/times",
+      name: "desktop",
+      screen: "desktop",
+      model: timesPage(times, choice()),
+    },
+    {
+      view: "booking/times",
+      name: "numbers, later weeks, Saturdays",
+      screen: "desktop",
+      model: timesPage(
+        scene(TIMES_PATH),
+        choice({
+          days: daysFrom("2026-12-07" as Day, "2026-12-20" as Day).map((day) => ({
+            day,
+            state: "free",
+            free: 2,
+          })),
+          chosen: "2026-12-08" as Day,
+          times: TIMES.map(({ time, free }, index) => timeAt(time, free, { number: String(101 + index), places: 3 })),
+        }),
+      ),
+    },
+    {
+      view: "booking/times",
+      name: "full",
+      screen: "phone",
+      model: timesPage(
+        times,
+        choice({
+          nearest: null,
+          days: DAYS.map(({ day, state }) => ({ day, state: state === "free" ? "full" : state, free: 0 })),
+          times: TIMES.map(({ time }) => timeAt(time, 0)),
+          last: addDays(CHOSEN, 5),
+        }),
+      ),
+    },
+    {
+      view: "booking/times",
+      name: "no times that day",
+      screen: "phone",
+      model: timesPage(times, choice({ times: [] })),
+    },
+    {
+      view: "booking/times",
+      name: "taken meanwhile",
+      screen: "phone",
+      model: timesPage(times, choice({ notice: words.refusals.slotTaken, draft: "sealed" })),
+    },
+    {
+      view: "booking/details",
+      name: "empty",
+      screen: "phone",
+      model: detailsPage(details, order, {
+        details: EMPTY,
+        errors: [],
+        stamp: "sealed",
+        numerals: "",
+        answer: "",
+      }),
+    },
+    {
+      view: "booking/details",
+      name: "error",
+      screen: "phone",
+      model: detailsPage(details, order, {
+        details: wrongForm.typed,
+        errors: [...wrongForm.errors, { field: "numerals", key: "numerals" }],
+        stamp: "sealed",
+        numerals: "sedm nula dva devět",
+        answer: "",
+      }),
+    },
+    {
+      view: "booking/details",
+      name: "everything asked",
+      screen: "desktop",
+      model: detailsPage(
+        scene(`${TIMES_PATH}/details`, { file: everything }),
+        ordering(scene("/", { file: everything })),
+        { details: EMPTY, errors: [], stamp: "sealed", numerals: "", answer: "" },
+      ),
+    },
+    {
+      view: "booking/check",
+      name: "normal",
+      screen: "phone",
+      model: checkPage(details, order, {
+        details: { ...wrongForm.details, email: "vesna@example.org" },
+        draft: "sealed",
+      }),
+    },
+    {
+      view: "booking/held",
+      name: "by link",
+      screen: "phone",
+      model: heldPage(own, reservation({ number: "103" }), {
+        base: HELD,
+        notice: "",
+        triesLeft: null,
+      }),
+    },
+    {
+      view: "booking/held",
+      name: "wrong code, until another day",
+      screen: "phone",
+      model: heldPage(own, reservation({ confirmBy: at("2026-11-25T12:00:00") }), {
+        base: HELD,
+        notice: "",
+        triesLeft: 3,
+      }),
+    },
+    {
+      view: "booking/held",
+      name: "sent again",
+      screen: "desktop",
+      model: heldPage(own, reservation(), {
+        base: HELD,
+        notice: words.booking.sentAgain(VISITOR.email),
+        triesLeft: null,
+      }),
+    },
+    {
+      view: "booking/held",
+      name: "by text message",
+      screen: "phone",
+      model: heldPage(
+        scene(HELD, {
+          file: lhota((office) => {
+            for (const { booking } of office.services)
+              if (booking !== null) booking.confirm = { by: "sms-code", withinMinutes: 15 };
+          }),
+        }),
+        reservation({ client: { ...VISITOR, phone: "+420667367667" } }),
+        { base: HELD, notice: "", triesLeft: null },
+      ),
+    },
+    {
+      view: "booking/address",
+      name: "normal",
+      screen: "phone",
+      model: addressPage(own, HELD, { email: VISITOR.email, errors: [] }),
+    },
+    {
+      view: "booking/address",
+      name: "error",
+      screen: "phone",
+      model: addressPage(own, HELD, {
+        email: "vesna",
+        errors: [{ field: "email", key: "emailAt" }],
+      }),
+    },
+    {
+      view: "booking/ask",
+      name: "confirm",
+      screen: "phone",
+      model: askToConfirm(own, reservation(), "/booking/confirm/x"),
+    },
+    {
+      view: "booking/ask",
+      name: "cancel",
+      screen: "phone",
+      model: askToCancel(own, reservation({ state: "confirmed" }), {
+        title: words.booking.cancelTitle,
+        action: "/booking/cancel/x",
+        keep: "",
+      }),
+    },
+    {
+      view: "booking/ask",
+      name: "let go",
+      screen: "desktop",
+      model: askToCancel(own, reservation(), {
+        title: words.booking.letGoTitle,
+        action: `${HELD}/cancellation`,
+        keep: HELD,
+      }),
+    },
+    {
+      view: "booking/confirmed",
+      name: "number",
+      screen: "phone",
+      model: confirmedPage(own, reservation({ state: "confirmed", number: "103", window: null }), SHOW),
+    },
+    {
+      view: "booking/confirmed",
+      name: "code",
+      screen: "phone",
+      model: confirmedPage(own, reservation({ state: "confirmed", code: "481516" }), {
+        base: "/booking/confirm/x",
+        cancel: "",
+        move: "",
+        moved: false,
+      }),
+    },
+    {
+      view: "booking/confirmed",
+      name: "arrived",
+      screen: "desktop",
+      model: confirmedPage(own, reservation({ state: "arrived", number: "R 12" }), SHOW),
+    },
+    ended("expired", "expired"),
+    ended("cancelled", "cancelled"),
+    ended("lapsed", "lapsed"),
+    ended("served", "over"),
+    {
+      view: "booking/cancel",
+      name: "empty",
+      screen: "phone",
+      model: cancelPage(scene("/booking/cancel"), {
+        code: "",
+        contact: "",
+        wrong: false,
+      }),
+    },
+    {
+      view: "booking/cancel",
+      name: "error",
+      screen: "phone",
+      model: cancelPage(scene("/booking/cancel"), {
+        code: "123456",
+        contact: "vesna@example.org",
+        wrong: true,
+      }),
+    },
+    {
+      view: "booking/times",
+      name: "a full day",
+      screen: "phone",
+      model: timesPage(times, choice({ chosen: "2026-11-27" as Day, times: TIMES.map(({ time }) => timeAt(time, 0)) })),
+    },
+    {
+      view: "booking/times",
+      name: "moving",
+      screen: "phone",
+      model: timesPage(times, moving()),
+    },
+    {
+      view: "booking/times",
+      name: "moving lost the race",
+      screen: "desktop",
+      model: timesPage(times, moving({ notice: `${words.refusals.slotTaken} ${words.booking.movingStays}` })),
+    },
+    {
+      view: "booking/times",
+      name: "all places or one",
+      screen: "desktop",
+      model: timesPage(scene(TIMES_PATH, { file: twoRooms }), choice()),
+    },
+    {
+      view: "booking/times",
+      name: "in a website's frame",
+      screen: "desktop",
+      model: timesPage(scene(`${TIMES_PATH}?embed=1`), choice()),
+    },
+    {
+      view: "booking/month",
+      name: "phone",
+      screen: "phone",
+      model: monthPage(times, month),
+    },
+    {
+      view: "booking/month",
+      name: "desktop, moving",
+      screen: "desktop",
+      model: monthPage(times, { ...month, way: moving().way }),
+    },
+    {
+      view: "booking/details",
+      name: "a family that does not fit",
+      screen: "phone",
+      model: detailsPage(
+        scene(`${TIMES_PATH}/details`, { file: everything }),
+        { ...ordering(sceneAt("/", { file: everything })), most: 2 },
+        {
+          details: EMPTY,
+          errors: [{ field: "persons", key: "personsMost" }],
+          stamp: "sealed",
+          numerals: "",
+          answer: "",
+        },
+      ),
+    },
+    {
+      view: "booking/ask",
+      name: "move",
+      screen: "phone",
+      model: askToMove(own, reservation({ state: "confirmed" }), {
+        base: "/booking/show/x",
+        to: { planId: "doklady", startsAt: at("2026-11-27T08:30:00") },
+      }),
+    },
+    {
+      view: "booking/confirmed",
+      name: "moved",
+      screen: "phone",
+      model: confirmedPage(own, reservation({ state: "confirmed", code: "481516" }), { ...SHOW, moved: true }),
+    },
+    {
+      view: "booking/waiting",
+      name: "empty",
+      screen: "phone",
+      model: waitingPage(times, wished, waits),
+    },
+    {
+      view: "booking/waiting",
+      name: "error",
+      screen: "desktop",
+      model: waitingPage(times, wished, { ...waits, errors: [{ field: "email", key: "emailAt" }] }),
+    },
+    { view: "booking/leave", name: "joined", screen: "phone", model: joinedPage(times, "/booking/waitlist/x") },
+    { view: "booking/ended", name: "waits no more", screen: "phone", model: leftPage(times) },
+    { view: "booking/ended", name: "cancelled by the form", screen: "phone", model: cancelledPage(times) },
+    { view: "booking/ended", name: "too many", screen: "phone", model: limitPage(times, "tooMany", TIMES_PATH) },
+    { view: "booking/ended", name: "contact has one", screen: "phone", model: limitPage(times, "contact", TIMES_PATH) },
+    { view: "booking/leave", name: "normal", screen: "phone", model: leavePage(times, "/booking/waitlist/x") },
+    {
+      view: "booking/privacy",
+      name: "normal",
+      screen: "phone",
+      model: privacyPage(scene("/privacy")),
+    },
+    {
+      view: "booking/privacy",
+      name: "links for the town's website",
+      screen: "phone",
+      model: linksPage(times, "https://objednani.lhota.example"),
+    },
+    {
+      view: "booking/accessibility",
+      name: "normal",
+      screen: "phone",
+      model: accessibilityPage(scene("/accessibility")),
+    },
+    {
+      view: "layout/error",
+      name: "normal",
+      screen: "phone",
+      model: {
+        frame: {
+          ...scene("/booking/show/x").frame(words.shell.errorTitle),
+          trial: { clock: "14:20", back: "/booking" },
+        },
+        title: words.shell.errorTitle,
+        says: words.refusals.notFound,
+        back: "/",
+        requestId: "3f2a91cc",
+      },
+    },
+  ];
+}
+
+export const samples: Sample[] = samplesIn("cs");

@@ -1,3 +1,4 @@
+import { reserving } from "./admin-reservations.ts";
 export const admin = {
   signInTitle: "Přihlášení do správy",
   login: "Přihlašovací jméno",
@@ -69,6 +70,7 @@ export const admin = {
   manualTitle: "Popis souboru úřadu",
   manualLead: "Vyrobeno ze samotné kontroly souboru, takže souhlasí.",
   backToAdmin: "Zpět do správy",
+  reserving,
   states: {
     pending: "čeká na potvrzení",
     confirmed: "potvrzeno",

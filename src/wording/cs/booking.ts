@@ -37,6 +37,48 @@ export const booking = {
   nothingFree: (day: string) => `Do ${day} je všechno obsazené. Místa se uvolňují, zkuste to prosím znovu později.`,
   noTimes: "Na tenhle den termíny nejsou. Vyberte prosím jiný den.",
   keptTyped: "Co jste vyplnili, zůstalo. Stačí vybrat jiný čas tohoto dne a znovu ho zarezervovat.",
+  wholeMonth: "Celý měsíc",
+  byWeeks: "Po týdnech",
+  earlierMonth: "Předchozí měsíc",
+  laterMonth: "Další měsíc",
+  monthLegend: "– v závorce je počet volných míst",
+  whichRooms: "Kde:",
+  allRooms: "všechna místa",
+  dayFull: "Tenhle den je plný.",
+  tellMe: "Dejte mi vědět, až se uvolní místo",
+
+  // moving
+  move: "Přesunout na jiný čas",
+  moveTitle: "Na kdy termín přesunout?",
+  movingFrom: (when: string) => `Teď máte termín ${when}.`,
+  movingKept: "Zůstane váš, dokud nezískáte nový.",
+  movingStays: "Váš dosavadní termín platí dál.",
+  ownTime: "váš termín",
+  backToOwn: "Zpět na můj termín",
+  moveAskTitle: "Přesunout termín?",
+  moveAskLead: "Původní místo se uvolní ostatním, až bude nové vaše.",
+  now: "Teď",
+  newly: "Nově",
+  moveYes: "Ano, přesunout",
+  moveButton: "Ukázat nebo přesunout termín",
+  movedTitle: "Termín je přesunutý",
+
+  // waiting list
+  waitingTitle: "Dáme vám vědět",
+  waitingLead: (service: string, day: string) => `${service}, ${day}. Na tenhle den je teď všechno obsazené.`,
+  waitingHow: (minutes: number) =>
+    `Až se místo uvolní, napíšeme prvnímu v pořadí a ${minutes} ${csPlural(minutes, "minutu", "minuty", "minut")} mu ho podržíme.`,
+  waitingContact: "Sem vám napíšeme, až se místo uvolní.",
+  waitingPrivacy: "Údaje použijeme jen k téhle zprávě a smažeme je nejpozději po tom dni.",
+  waitingSend: "Zapsat do pořadí",
+  waitingDoneTitle: "Máme vás v pořadí",
+  waitingDone: "Když se místo uvolní a budete na řadě, napíšeme vám. Jiný den si můžete objednat hned.",
+  leaveNow: "Už na místo nečekat",
+  leaveTitle: "Nečekat na místo?",
+  leaveLead: "Vyškrtneme vás z pořadí a vaše údaje smažeme.",
+  leaveYes: "Ano, nečekat",
+  leftTitle: "Už na místo nečekáte",
+  leftText: "Jste vyškrtnutí z pořadí. Objednat se můžete kdykoli znovu.",
 
   // beside the choice
   matter: "S čím jdete",
@@ -70,6 +112,8 @@ export const booking = {
   oneIsEnough: "Stačí telefon, nebo e-mail.",
   persons: "Kolik vás přijde",
   personsCount: (count: number) => `${count} ${csPlural(count, "osoba", "osoby", "osob")}`,
+  personsFit: (most: number) =>
+    `V tenhle čas ${csPlural(most, "se vejde", "se vejdou", "se vejde")} nejvýš ${most} ${csPlural(most, "osoba", "osoby", "osob")}. Je-li vás víc, vyberte prosím jiný čas.`,
   trap: "Tohle pole nechte prázdné",
   numerals: (words: string) => `Přepište jako číslo: ${words}`,
   numeralsWhy: "Chráníme tak termíny před roboty.",
@@ -125,6 +169,10 @@ export const booking = {
       short: "Vyberte, kolik vás přijde",
       long: "Vyberte, kolik vás přijde.",
     },
+    personsMost: {
+      short: "Vyberte menší počet, nebo jiný čas",
+      long: "Tolik vás se do tohoto času už nevejde. Vyberte menší počet, nebo jiný čas.",
+    },
     numerals: {
       short: "Přepište číslo znovu, nesouhlasí",
       long: "Číslo nesouhlasilo. Tady je nové, napište ho číslicemi.",
@@ -154,6 +202,7 @@ export const booking = {
     minutes % 60 === 0
       ? `Termín pro vás podržíme ${minutes / 60} ${csPlural(minutes / 60, "hodinu", "hodiny", "hodin")}. Během nich ho potvrďte.`
       : `Termín pro vás podržíme ${minutes} ${csPlural(minutes, "minutu", "minuty", "minut")}. Během nich ho potvrďte.`,
+  deadlineUntil: (time: string) => `Termín pro vás podržíme do ${time}. Do té doby ho potvrďte.`,
 
   // held
   heldTitle: "Termín držíme",
@@ -218,9 +267,8 @@ export const booking = {
   letGoTitle: "Opravdu termín pustit?",
   cancelYes: "Ano, zrušit termín",
   cancelNo: "Nechat, jak je",
-  cancelFormTitle: "Zrušit objednávku",
-  cancelFormLead:
-    "Opište kód z potvrzení a e-mail nebo telefon, který jste zadali. Chcete-li jiný čas, objednejte si nejdřív nový termín a tenhle potom zrušte.",
+  cancelFormTitle: "Zrušit nebo přesunout termín",
+  cancelFormLead: "Opište kód z potvrzení a e-mail nebo telefon, který jste zadali.",
   cancelFormLink: "Nemáte-li kód, zrušte termín odkazem ve zprávě, kterou jsme vám poslali.",
   arrivalCode: "Kód z potvrzení",
   arrivalCodeWhy: "Šest číslic.",
@@ -252,6 +300,20 @@ export const booking = {
   },
   bookAgain: "Najít jiný termín",
 
+  // limits
+  limits: {
+    tooMany: {
+      title: "Zkuste to prosím za chvíli",
+      text: "Z tohoto místa nebo na tento kontakt teď přišlo hodně objednávek. Počkejte prosím deset minut, nebo zavolejte. Nic jsme vám nezarezervovali.",
+    },
+    contact: {
+      title: "Na tenhle kontakt už máte objednáno",
+      text: "Víc termínů naráz na jeden kontakt neobjednáváme. Dosavadní termín můžete přesunout nebo zrušit.",
+    },
+    toOwn: "Zrušit nebo přesunout termín",
+    back: "Zpět na volné termíny",
+  },
+
   // notices
   privacyTitle: "Co děláme s vašimi údaji",
   privacyWho: "Správce údajů",
@@ -279,6 +341,11 @@ export const booking = {
   dataEmail: "e-mail",
   dataPhone: "telefon",
   dataAnswers: "odpovědi na otázky úřadu",
+  linksTitle: "Odkazy pro web města",
+  linksAll: "Celé objednávání",
+  linksFrame: "Objednávání uvnitř vlastní stránky",
+  linksNoFrame: "Stránky, které to smějí, se nastavují v souboru úřadu (office.embedOn).",
+  linksOnly: (sites: string) => `Smějí to jen tyto stránky: ${sites}. Kód do stránky:`,
   accessibilityTitle: "Přístupnost",
   accessibilityText: [
     "Chceme, aby se tu mohl objednat každý. Stránky fungují bez skriptů, jen z klávesnice, se čtečkou obrazovky i na starém telefonu. Text jde zvětšit na čtyřnásobek.",

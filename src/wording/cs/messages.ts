@@ -161,6 +161,105 @@ Termín {when}.
 Potvrďte ho do {deadline}.
 Na tiskárně lístků platí {window}.`,
     },
+    moved: {
+      button: "Ukázat termín",
+      subject: "Termín je přesunutý: {when}",
+      email: `Termín je přesunutý
+
+Dobrý den, termín jste přesunuli. Tady je nový.
+
+Kdy: {when}
+Předtím: {before}
+Kam: {place}, {room}
+S čím: {service}
+S sebou: {bring}
+Číslo: {number} – bude svítit na tabuli v čekárně
+Kód: {code}
+
+Kód zadejte na úřadě na tiskárně lístků v čase {window}, dostanete za něj lístek s číslem. Později už neplatí.
+Přijďte prosím o {comeBefore} min dřív.
+
+{button}
+
+Podrobnosti najdete i na webu. Ukázat termín: {showLink}
+Nehodí se vám? Zrušit termín: {cancelLink}`,
+      sms: `{office}: nový termín {when}, {service}.
+Kód {code}.
+Platí {window}.
+Číslo {number}.
+Zrušit: {cancelLink}`,
+    },
+    "moved-by-office": {
+      button: "Změnit nebo ukázat termín",
+      subject: "Váš termín jsme museli přesunout",
+      email: `Váš termín jsme museli přesunout
+
+Dobrý den, omlouváme se, v původní dobu vás nemůžeme přijmout. Místo v novém termínu vám držíme, nemusíte nic potvrzovat.
+
+Důvod: {reason}
+Nově: {when}
+Předtím: {before}
+Kam: {place}, {room}
+S čím: {service}
+S sebou: {bring}
+Číslo: {number} – bude svítit na tabuli v čekárně
+Kód: {code}
+
+Kód zadejte na úřadě na tiskárně lístků v čase {window}, dostanete za něj lístek s číslem. Později už neplatí.
+Hodil by se vám jiný den? Vyberte si ho na této stránce.
+
+{button}
+
+Podrobnosti najdete i na webu. Ukázat termín: {showLink}
+Nemůžete přijít vůbec? Zrušit termín: {cancelLink}`,
+      sms: `{office}: termín jsme museli přesunout na {when}, omlouváme se.
+Důvod: {reason}.
+Kód {code}.
+Číslo {number}.
+Změnit: {button}`,
+    },
+    offered: {
+      button: "Vzít nový termín",
+      subject: "Nabízíme vám jiný termín",
+      email: `Nabízíme vám jiný termín
+
+Dobrý den, omlouváme se, termín {before} musíme zrušit. Držíme vám místo náhradou, stačí ho potvrdit.
+
+Důvod: {reason}
+Potvrďte do: {deadline}
+Nový termín: {when}
+Kam: {place}, {room}
+S čím: {service}
+Číslo: {number} – bude svítit na tabuli v čekárně
+
+{button}
+
+Kdybyste to do {deadline} nestihli, místo se uvolní a můžete si vybrat jiné.
+Nehodí se vám? Nechat být: {cancelLink}`,
+      sms: `{office}: termín {before} musíme zrušit, omlouváme se.
+Nabízíme {when}, potvrďte do {deadline}.
+{button}`,
+    },
+    "place-free": {
+      button: "Vzít si termín",
+      subject: "Uvolnilo se místo, držíme vám ho do {deadline}",
+      email: `Uvolnilo se místo
+
+Dobrý den, chtěli jste vědět, až se uvolní místo. Je tu a do {deadline} ho držíme jen pro vás.
+
+Kdy: {when}
+Kam: {place}, {room}
+S čím: {service}
+S sebou: {bring}
+Číslo: {number} – bude svítit na tabuli v čekárně
+
+{button}
+
+Kdybyste to do {deadline} nestihli, nabídneme místo dalšímu v pořadí.
+Už ho nechcete? Nechat být: {cancelLink}`,
+      sms: `{office}: uvolnilo se místo {when}, {service}. Držíme ho do {deadline}.
+{button}`,
+    },
   },
   footer: {
     reply: (address: string) => `Odpovíte-li na tento e-mail, přijde odpověď na ${address}.`,
@@ -187,6 +286,7 @@ Na tiskárně lístků platí {window}.`,
     window: "odkdy dokdy kód platí na tiskárně lístků",
     number: "číslo na tabuli, je-li známé předem",
     reason: "proč úřad termín ruší",
+    before: "kdy měl být termín předtím",
     button: "tlačítko zprávy",
     showLink: "odkaz na stránku termínu",
     cancelLink: "odkaz ke zrušení",

@@ -29,4 +29,6 @@ export const refusals = {
   codeTries: "Moc pokusů. Počkejte prosím minutu a zkuste to znovu.",
   alreadyWaiting: "Tenhle lístek už ve frontě je.",
   loginTaken: "Takové přihlašovací jméno už někdo má.",
+  waitlistClosed: "Na tenhle den se do pořadí zapsat nejde. Podívejte se prosím na volné termíny.",
+  cannotBeTold: "Na tenhle kontakt neumíme nic poslat. Zavolejte prosím.",
 };

@@ -1,3 +1,4 @@
+import { reserving } from "./admin-reservations.ts";
 import type { Words } from "../catalogue.ts";
 import type { admin as czech } from "../cs/admin.ts";
 
@@ -72,6 +73,7 @@ export const admin: Words<typeof czech> = {
   manualTitle: "The office file explained",
   manualLead: "Made from the check of the file itself, so it agrees with it.",
   backToAdmin: "Back to administration",
+  reserving,
   states: {
     pending: "to be confirmed",
     confirmed: "confirmed",

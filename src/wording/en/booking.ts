@@ -38,6 +38,47 @@ export const booking: Words<typeof czech> = {
   nothingFree: (day) => `Everything is taken until ${day}. Places do become free, please try again later.`,
   noTimes: "There are no times on this day. Please choose another one.",
   keptTyped: "What you typed is kept. Just choose another time of this day and book it again.",
+  wholeMonth: "Whole month",
+  byWeeks: "By weeks",
+  earlierMonth: "Previous month",
+  laterMonth: "Next month",
+  monthLegend: "– the number of free places is in brackets",
+  whichRooms: "Where:",
+  allRooms: "all places",
+  dayFull: "This day is full.",
+  tellMe: "Let me know when a place becomes free",
+
+  move: "Move to another time",
+  moveTitle: "When shall we move it to?",
+  movingFrom: (when) => `Your appointment is now on ${when}.`,
+  movingKept: "It stays yours until you have the new one.",
+  movingStays: "Your present appointment remains valid.",
+  ownTime: "your appointment",
+  backToOwn: "Back to my appointment",
+  moveAskTitle: "Move the appointment?",
+  moveAskLead: "The old place becomes free for others once the new one is yours.",
+  now: "Now",
+  newly: "New",
+  moveYes: "Yes, move it",
+  moveButton: "Show or move the appointment",
+  movedTitle: "The appointment is moved",
+
+  waitingTitle: "We will let you know",
+  waitingLead: (service, day) => `${service}, ${day}. Everything is taken on this day at the moment.`,
+  waitingHow: (minutes) =>
+    `When a place becomes free, we write to the first in line and hold it for ${minutes} ${enPlural(minutes, "minute", "minutes")}.`,
+  waitingContact: "This is where we will write when a place becomes free.",
+  waitingPrivacy: "We use your data only for this message and erase them after that day at the latest.",
+  waitingSend: "Join the waiting list",
+  waitingDoneTitle: "You are on the waiting list",
+  waitingDone:
+    "When a place becomes free and it is your turn, we will write to you. You can book another day right now.",
+  leaveNow: "Stop waiting for a place",
+  leaveTitle: "Stop waiting for a place?",
+  leaveLead: "We will take you off the waiting list and erase your data.",
+  leaveYes: "Yes, stop waiting",
+  leftTitle: "You are no longer waiting",
+  leftText: "You are off the waiting list. You can book again at any time.",
 
   matter: "What for",
   matterRow: "What for",
@@ -68,6 +109,8 @@ export const booking: Words<typeof czech> = {
   oneIsEnough: "A phone or an e-mail is enough.",
   persons: "How many of you are coming",
   personsCount: (count) => `${count} ${enPlural(count, "person", "persons")}`,
+  personsFit: (most) =>
+    `At this time there is room for at most ${most} ${enPlural(most, "person", "persons")}. If there are more of you, please choose another time.`,
   trap: "Leave this field empty",
   numerals: (words) => `Write as a number: ${words}`,
   numeralsWhy: "This keeps robots from taking the appointments.",
@@ -121,6 +164,10 @@ export const booking: Words<typeof czech> = {
       short: "Choose how many of you are coming",
       long: "Choose how many of you are coming.",
     },
+    personsMost: {
+      short: "Choose fewer persons or another time",
+      long: "So many of you no longer fit into this time. Choose fewer persons or another time.",
+    },
     numerals: {
       short: "Write the number again, it does not match",
       long: "The number did not match. Here is a new one, write it in digits.",
@@ -149,6 +196,7 @@ export const booking: Words<typeof czech> = {
     minutes % 60 === 0
       ? `We will hold the appointment for ${minutes / 60} ${enPlural(minutes / 60, "hour", "hours")}. Please confirm it within that time.`
       : `We will hold the appointment for ${minutes} ${enPlural(minutes, "minute", "minutes")}. Please confirm it within that time.`,
+  deadlineUntil: (time) => `We will hold the appointment until ${time}. Please confirm it by then.`,
 
   heldTitle: "We are holding it",
   until: (time) => `until ${time}`,
@@ -210,9 +258,8 @@ export const booking: Words<typeof czech> = {
   letGoTitle: "Really let the appointment go?",
   cancelYes: "Yes, cancel the appointment",
   cancelNo: "Keep it as it is",
-  cancelFormTitle: "Cancel a booking",
-  cancelFormLead:
-    "Type the code from the confirmation and the e-mail or phone number you gave. If you want another time, book the new one first and then cancel this one.",
+  cancelFormTitle: "Cancel or move an appointment",
+  cancelFormLead: "Type the code from the confirmation and the e-mail or phone number you gave.",
   cancelFormLink: "If you have no code, cancel with the link in the message we have sent you.",
   arrivalCode: "Code from the confirmation",
   arrivalCodeWhy: "Six digits.",
@@ -243,6 +290,19 @@ export const booking: Words<typeof czech> = {
   },
   bookAgain: "Find another time",
 
+  limits: {
+    tooMany: {
+      title: "Please try again in a while",
+      text: "Many bookings have just come from this place or for this contact. Please wait ten minutes, or call us. Nothing has been booked for you.",
+    },
+    contact: {
+      title: "This contact already has an appointment",
+      text: "We do not book more appointments at once for one contact. You can move or cancel the one you have.",
+    },
+    toOwn: "Cancel or move an appointment",
+    back: "Back to free times",
+  },
+
   privacyTitle: "What we do with your data",
   privacyWho: "Controller",
   privacyProcessor: "Processor",
@@ -269,6 +329,11 @@ export const booking: Words<typeof czech> = {
   dataEmail: "e-mail",
   dataPhone: "phone",
   dataAnswers: "answers to the office's questions",
+  linksTitle: "Links for the town's website",
+  linksAll: "The whole booking",
+  linksFrame: "The booking inside a page of your own",
+  linksNoFrame: "The websites that may do so are set in the office file (office.embedOn).",
+  linksOnly: (sites) => `Only these websites may do so: ${sites}. The code for the page:`,
   accessibilityTitle: "Accessibility",
   accessibilityText: [
     "We want everybody to be able to book here. The pages work without scripts, by keyboard alone, with a screen reader and on an old phone. Text can be enlarged four times.",

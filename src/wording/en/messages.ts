@@ -156,6 +156,105 @@ Appointment {when}.
 Confirm it by {deadline}.
 At the ticket machine it works {window}.`,
     },
+    moved: {
+      button: "Show the appointment",
+      subject: "Your appointment is moved: {when}",
+      email: `Your appointment is moved
+
+Hello, you have moved your appointment. Here is the new one.
+
+When: {when}
+Before: {before}
+Where: {place}, {room}
+What for: {service}
+Bring: {bring}
+Number: {number} – it will be shown on the board in the waiting room
+Code: {code}
+
+Type the code at the ticket machine in the office at {window} and you will get a ticket with your number. It does not work later.
+Please come {comeBefore} min before.
+
+{button}
+
+The details are also on the web. Show the appointment: {showLink}
+Does it not suit you? Cancel the appointment: {cancelLink}`,
+      sms: `{office}: your new appointment {when}, {service}.
+Code {code}.
+It works {window}.
+Number {number}.
+Cancel: {cancelLink}`,
+    },
+    "moved-by-office": {
+      button: "Change or show the appointment",
+      subject: "We had to move your appointment",
+      email: `We had to move your appointment
+
+Hello, we are sorry, we cannot see you at the time you chose. We hold a place for you at the new time and you need not confirm anything.
+
+Reason: {reason}
+New time: {when}
+Before: {before}
+Where: {place}, {room}
+What for: {service}
+Bring: {bring}
+Number: {number} – it will be shown on the board in the waiting room
+Code: {code}
+
+Type the code at the ticket machine in the office at {window} and you will get a ticket with your number. It does not work later.
+Would another day suit you better? Choose it on this page.
+
+{button}
+
+The details are also on the web. Show the appointment: {showLink}
+Can you not come at all? Cancel the appointment: {cancelLink}`,
+      sms: `{office}: we are sorry, we had to move your appointment to {when}.
+Reason: {reason}.
+Code {code}.
+Number {number}.
+Change it: {button}`,
+    },
+    offered: {
+      button: "Take the new time",
+      subject: "We offer you another time",
+      email: `We offer you another time
+
+Hello, we are sorry, we have to cancel the appointment {before}. We hold another place for you instead, you only need to confirm it.
+
+Reason: {reason}
+Confirm by: {deadline}
+New time: {when}
+Where: {place}, {room}
+What for: {service}
+Number: {number} – it will be shown on the board in the waiting room
+
+{button}
+
+If you do not confirm by {deadline}, the place is free again and you can choose another.
+Does it not suit you? Let it go: {cancelLink}`,
+      sms: `{office}: we are sorry, we have to cancel the appointment {before}.
+We offer {when}, confirm by {deadline}.
+{button}`,
+    },
+    "place-free": {
+      button: "Take the appointment",
+      subject: "There is a free place, held for you until {deadline}",
+      email: `There is a free place
+
+Hello, you wanted to know when a place becomes free. Here is one, and until {deadline} it is held for you alone.
+
+When: {when}
+Where: {place}, {room}
+What for: {service}
+Bring: {bring}
+Number: {number} – it will be shown on the board in the waiting room
+
+{button}
+
+If you do not take it by {deadline}, we offer it to the next in line.
+Do you not want it any more? Let it go: {cancelLink}`,
+      sms: `{office}: a place is free {when}, {service}. We hold it for you until {deadline}.
+{button}`,
+    },
   },
   footer: {
     reply: (address: string) => `If you reply to this e-mail, your answer goes to ${address}.`,
@@ -182,6 +281,7 @@ At the ticket machine it works {window}.`,
     window: "from when until when the code works at the ticket machine",
     number: "the number on the board, if it is known beforehand",
     reason: "why the office cancels",
+    before: "when the appointment was to be before",
     button: "the button of the message",
     showLink: "link to the page of the appointment",
     cancelLink: "link to cancel",

@@ -32,4 +32,6 @@ export const refusals: Words<typeof czech> = {
   codeTries: "Too many tries. Please wait a minute and try again.",
   alreadyWaiting: "This ticket is in the queue already.",
   loginTaken: "Somebody has this login name already.",
+  waitlistClosed: "You cannot join the list for this day. Please look at the free times.",
+  cannotBeTold: "We cannot send anything to this contact. Please call instead.",
 };

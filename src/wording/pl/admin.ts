@@ -1,3 +1,4 @@
+import { reserving } from "./admin-reservations.ts";
 import type { Words } from "../catalogue.ts";
 import type { admin as czech } from "../cs/admin.ts";
 
@@ -72,6 +73,7 @@ export const admin: Words<typeof czech> = {
   manualTitle: "Opis pliku urzędu",
   manualLead: "Powstał z samej kontroli pliku, więc się zgadza.",
   backToAdmin: "Wróć do administracji",
+  reserving,
   states: {
     pending: "czeka na potwierdzenie",
     confirmed: "potwierdzona",

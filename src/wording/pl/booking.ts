@@ -38,6 +38,46 @@ export const booking: Words<typeof czech> = {
   nothingFree: (day) => `Do ${day} wszystko jest zajęte. Miejsca się zwalniają, proszę spróbować później.`,
   noTimes: "W tym dniu nie ma terminów. Proszę wybrać inny dzień.",
   keptTyped: "Wpisane dane zostały. Wystarczy wybrać inną godzinę tego dnia i zarezerwować ponownie.",
+  wholeMonth: "Cały miesiąc",
+  byWeeks: "Tygodniami",
+  earlierMonth: "Poprzedni miesiąc",
+  laterMonth: "Następny miesiąc",
+  monthLegend: "– w nawiasie liczba wolnych miejsc",
+  whichRooms: "Gdzie:",
+  allRooms: "wszystkie miejsca",
+  dayFull: "W tym dniu wszystko jest zajęte.",
+  tellMe: "Powiadomcie mnie, gdy zwolni się miejsce",
+
+  move: "Przenieść na inny czas",
+  moveTitle: "Na kiedy przenieść wizytę?",
+  movingFrom: (when) => `Teraz mają Państwo wizytę: ${when}.`,
+  movingKept: "Pozostanie Państwa, dopóki nie zajmą Państwo nowej.",
+  movingStays: "Dotychczasowa wizyta jest nadal ważna.",
+  ownTime: "Państwa wizyta",
+  backToOwn: "Wróć do mojej wizyty",
+  moveAskTitle: "Przenieść wizytę?",
+  moveAskLead: "Dotychczasowe miejsce zwolni się dla innych, gdy nowe będzie Państwa.",
+  now: "Teraz",
+  newly: "Nowy termin",
+  moveYes: "Tak, przenieść",
+  moveButton: "Pokazać lub przenieść wizytę",
+  movedTitle: "Wizyta jest przeniesiona",
+
+  waitingTitle: "Damy Państwu znać",
+  waitingLead: (service, day) => `${service}, ${day}. Na ten dzień wszystko jest teraz zajęte.`,
+  waitingHow: (minutes) =>
+    `Gdy zwolni się miejsce, napiszemy do pierwszej osoby w kolejności i zatrzymamy je dla niej na ${minutes} ${plPlural(minutes, "minutę", "minuty", "minut")}.`,
+  waitingContact: "Tutaj napiszemy, gdy zwolni się miejsce.",
+  waitingPrivacy: "Danych użyjemy tylko do tej wiadomości i usuniemy je najpóźniej po tym dniu.",
+  waitingSend: "Zapisać do kolejki",
+  waitingDoneTitle: "Są Państwo w kolejce",
+  waitingDone: "Gdy zwolni się miejsce i przyjdzie Państwa kolej, napiszemy. Na inny dzień można umówić się od razu.",
+  leaveNow: "Nie czekać już na miejsce",
+  leaveTitle: "Nie czekać już na miejsce?",
+  leaveLead: "Skreślimy Państwa z kolejki i usuniemy dane.",
+  leaveYes: "Tak, nie czekać",
+  leftTitle: "Nie czekają Państwo już na miejsce",
+  leftText: "Zostali Państwo skreśleni z kolejki. Umówić się można w każdej chwili.",
 
   matter: "Sprawa",
   matterRow: "Sprawa",
@@ -68,6 +108,8 @@ export const booking: Words<typeof czech> = {
   oneIsEnough: "Wystarczy telefon albo e-mail.",
   persons: "Ile osób przyjdzie",
   personsCount: (count) => `${count} ${plPlural(count, "osoba", "osoby", "osób")}`,
+  personsFit: (most) =>
+    `O tej godzinie ${plPlural(most, "zmieści", "zmieszczą", "zmieści")} się najwyżej ${most} ${plPlural(most, "osoba", "osoby", "osób")}. Jeśli jest Państwa więcej, proszę wybrać inną godzinę.`,
   trap: "To pole proszę zostawić puste",
   numerals: (words) => `Proszę zapisać jako liczbę: ${words}`,
   numeralsWhy: "Tak chronimy terminy przed robotami.",
@@ -129,6 +171,10 @@ export const booking: Words<typeof czech> = {
       short: "Proszę wybrać, ile osób przyjdzie",
       long: "Proszę wybrać, ile osób przyjdzie.",
     },
+    personsMost: {
+      short: "Proszę wybrać mniej osób lub inną godzinę",
+      long: "Tyle osób nie zmieści się już o tej godzinie. Proszę wybrać mniej osób lub inną godzinę.",
+    },
     numerals: {
       short: "Proszę zapisać liczbę jeszcze raz, nie zgadza się",
       long: "Liczba się nie zgadzała. Oto nowa, proszę wpisać ją cyframi.",
@@ -160,6 +206,7 @@ export const booking: Words<typeof czech> = {
     minutes % 60 === 0
       ? `Zatrzymamy termin przez ${minutes / 60} ${plPlural(minutes / 60, "godzinę", "godziny", "godzin")}. W tym czasie proszę go potwierdzić.`
       : `Zatrzymamy termin przez ${minutes} ${plPlural(minutes, "minutę", "minuty", "minut")}. W tym czasie proszę go potwierdzić.`,
+  deadlineUntil: (time) => `Zatrzymamy termin do ${time}. Do tego czasu proszę go potwierdzić.`,
 
   heldTitle: "Trzymamy termin",
   until: (time) => `do ${time}`,
@@ -219,9 +266,8 @@ export const booking: Words<typeof czech> = {
   letGoTitle: "Na pewno zwolnić termin?",
   cancelYes: "Tak, odwołaj termin",
   cancelNo: "Zostaw bez zmian",
-  cancelFormTitle: "Odwołaj rezerwację",
-  cancelFormLead:
-    "Proszę przepisać kod z potwierdzenia oraz podany e-mail lub telefon. Kto chce inną godzinę, niech najpierw zarezerwuje nowy termin, a potem odwoła ten.",
+  cancelFormTitle: "Odwołaj lub przenieś wizytę",
+  cancelFormLead: "Proszę przepisać kod z potwierdzenia oraz podany e-mail lub telefon.",
   cancelFormLink: "Bez kodu termin można odwołać linkiem z wiadomości, którą wysłaliśmy.",
   arrivalCode: "Kod z potwierdzenia",
   arrivalCodeWhy: "Sześć cyfr.",
@@ -252,6 +298,19 @@ export const booking: Words<typeof czech> = {
   },
   bookAgain: "Znajdź inny termin",
 
+  limits: {
+    tooMany: {
+      title: "Proszę spróbować za chwilę",
+      text: "Z tego miejsca lub na ten kontakt przyszło właśnie wiele rezerwacji. Proszę odczekać dziesięć minut albo zadzwonić. Niczego nie zarezerwowaliśmy.",
+    },
+    contact: {
+      title: "Na ten kontakt jest już wizyta",
+      text: "Na jeden kontakt nie umawiamy więcej wizyt naraz. Dotychczasową wizytę można przenieść lub odwołać.",
+    },
+    toOwn: "Odwołać lub przenieść wizytę",
+    back: "Wróć do wolnych terminów",
+  },
+
   privacyTitle: "Co robimy z danymi",
   privacyWho: "Administrator danych",
   privacyProcessor: "Podmiot przetwarzający",
@@ -278,6 +337,11 @@ export const booking: Words<typeof czech> = {
   dataEmail: "e-mail",
   dataPhone: "telefon",
   dataAnswers: "odpowiedzi na pytania urzędu",
+  linksTitle: "Odnośniki na stronę miasta",
+  linksAll: "Całe umawianie wizyt",
+  linksFrame: "Umawianie wewnątrz własnej strony",
+  linksNoFrame: "Strony, które mogą to robić, ustawia się w pliku urzędu (office.embedOn).",
+  linksOnly: (sites) => `Mogą to robić tylko te strony: ${sites}. Kod na stronę:`,
   accessibilityTitle: "Dostępność",
   accessibilityText: [
     "Chcemy, żeby każdy mógł się tu umówić. Strony działają bez skryptów, samą klawiaturą, z czytnikiem ekranu i na starym telefonie. Tekst można powiększyć czterokrotnie.",

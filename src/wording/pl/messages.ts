@@ -156,6 +156,105 @@ Termin {when}.
 Prosimy potwierdzić do {deadline}.
 W biletomacie kod działa {window}.`,
     },
+    moved: {
+      button: "Pokaż termin",
+      subject: "Termin jest przeniesiony: {when}",
+      email: `Termin jest przeniesiony
+
+Dzień dobry, termin został przez Państwa przeniesiony. Oto nowy.
+
+Kiedy: {when}
+Wcześniej: {before}
+Gdzie: {place}, {room}
+Sprawa: {service}
+Prosimy zabrać: {bring}
+Numer: {number} – pojawi się na tablicy w poczekalni
+Kod: {code}
+
+Kod prosimy wpisać w urzędzie w biletomacie w godzinach {window}, urządzenie wyda bilet z numerem. Później kod już nie działa.
+Prosimy przyjść {comeBefore} min wcześniej.
+
+{button}
+
+Szczegóły są także na stronie. Pokaż termin: {showLink}
+Termin nie odpowiada? Odwołaj termin: {cancelLink}`,
+      sms: `{office}: nowy termin {when}, {service}.
+Kod {code}.
+Działa {window}.
+Numer {number}.
+Odwołanie: {cancelLink}`,
+    },
+    "moved-by-office": {
+      button: "Zmień lub pokaż termin",
+      subject: "Musieliśmy przenieść Państwa termin",
+      email: `Musieliśmy przenieść Państwa termin
+
+Dzień dobry, przepraszamy, w poprzednim czasie nie możemy Państwa przyjąć. Miejsce w nowym terminie jest zarezerwowane, nie trzeba nic potwierdzać.
+
+Powód: {reason}
+Nowy termin: {when}
+Wcześniej: {before}
+Gdzie: {place}, {room}
+Sprawa: {service}
+Prosimy zabrać: {bring}
+Numer: {number} – pojawi się na tablicy w poczekalni
+Kod: {code}
+
+Kod prosimy wpisać w urzędzie w biletomacie w godzinach {window}, urządzenie wyda bilet z numerem. Później kod już nie działa.
+Lepszy byłby inny dzień? Można go wybrać na tej stronie.
+
+{button}
+
+Szczegóły są także na stronie. Pokaż termin: {showLink}
+Nie mogą Państwo przyjść wcale? Odwołaj termin: {cancelLink}`,
+      sms: `{office}: musieliśmy przenieść termin na {when}, przepraszamy.
+Powód: {reason}.
+Kod {code}.
+Numer {number}.
+Zmiana: {button}`,
+    },
+    offered: {
+      button: "Przyjmij nowy termin",
+      subject: "Proponujemy Państwu inny termin",
+      email: `Proponujemy Państwu inny termin
+
+Dzień dobry, przepraszamy, termin {before} musimy odwołać. W zamian trzymamy dla Państwa miejsce, wystarczy je potwierdzić.
+
+Powód: {reason}
+Prosimy potwierdzić do: {deadline}
+Nowy termin: {when}
+Gdzie: {place}, {room}
+Sprawa: {service}
+Numer: {number} – pojawi się na tablicy w poczekalni
+
+{button}
+
+Bez potwierdzenia do {deadline} miejsce się zwolni i można będzie wybrać inne.
+Termin nie odpowiada? Rezygnuję: {cancelLink}`,
+      sms: `{office}: musimy odwołać termin {before}, przepraszamy.
+Proponujemy {when}, prosimy potwierdzić do {deadline}.
+{button}`,
+    },
+    "place-free": {
+      button: "Biorę termin",
+      subject: "Zwolniło się miejsce, trzymamy je do {deadline}",
+      email: `Zwolniło się miejsce
+
+Dzień dobry, prosili Państwo o wiadomość, gdy zwolni się miejsce. Już jest i do {deadline} trzymamy je tylko dla Państwa.
+
+Kiedy: {when}
+Gdzie: {place}, {room}
+Sprawa: {service}
+Prosimy zabrać: {bring}
+Numer: {number} – pojawi się na tablicy w poczekalni
+
+{button}
+
+Bez potwierdzenia do {deadline} zaproponujemy miejsce następnej osobie w kolejce.
+Nie jest już potrzebne? Rezygnuję: {cancelLink}`,
+      sms: `{office}: zwolniło się miejsce {when}, {service}. Trzymamy je do {deadline}.
+{button}`,
+    },
   },
   footer: {
     reply: (address: string) => `Odpowiedź na ten e-mail trafi na adres ${address}.`,
@@ -182,6 +281,7 @@ W biletomacie kod działa {window}.`,
     window: "od kiedy do kiedy kod działa w biletomacie",
     number: "numer na tablicy, jeśli jest znany wcześniej",
     reason: "dlaczego urząd odwołuje termin",
+    before: "kiedy miał być termin wcześniej",
     button: "przycisk wiadomości",
     showLink: "odnośnik do strony terminu",
     cancelLink: "odnośnik do odwołania",

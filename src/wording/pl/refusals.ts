@@ -32,4 +32,6 @@ export const refusals: Words<typeof czech> = {
   codeTries: "Zbyt wiele prób. Proszę odczekać minutę i spróbować ponownie.",
   alreadyWaiting: "Ten bilet jest już w kolejce.",
   loginTaken: "Taki login już ktoś ma.",
+  waitlistClosed: "Na ten dzień nie można zapisać się na listę. Prosimy zobaczyć wolne terminy.",
+  cannotBeTold: "Na ten kontakt nie możemy nic wysłać. Prosimy zadzwonić.",
 };

@@ -1,3 +1,4 @@
+import { reserving } from "./admin-reservations.ts";
 import type { Words } from "../catalogue.ts";
 import type { admin as czech } from "../cs/admin.ts";
 
@@ -73,6 +74,7 @@ export const admin: Words<typeof czech> = {
   manualTitle: "Опис файлу установи",
   manualLead: "Створено із самої перевірки файлу, тому збігається.",
   backToAdmin: "Назад до керування",
+  reserving,
   states: {
     pending: "чекає підтвердження",
     confirmed: "підтверджено",

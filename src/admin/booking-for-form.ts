@@ -1,0 +1,47 @@
+import type { Office } from "../office/office.ts";
+import type { Fields } from "../platform/http.ts";
+import type { Catalogue } from "../wording/catalogue.ts";
+import type { FieldError } from "./form.ts";
+
+/** Who a caller is, as the clerk typed it; empty means "not given". */
+export interface Caller {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly persons: number;
+}
+
+export const NOBODY_YET: Caller = { name: "", email: "", phone: "", persons: 1 };
+
+/** What stands in the form, and what is wrong with it. A name is enough (B13); a contact that was given must be one. */
+export function readCaller(
+  form: Fields,
+  office: Office,
+  t: Catalogue["admin"]["reserving"]["caller"],
+): { caller: Caller; errors: FieldError[] } {
+  const typed = (name: string) => form.text(name).trim().slice(0, 200);
+  const persons = Number(typed("persons") || "1");
+  const phone = phoneIn(typed("phone"), office.office.country);
+  const caller: Caller = {
+    name: typed("name").slice(0, 120),
+    email: typed("email"),
+    phone: phone ?? typed("phone"),
+    persons: Number.isInteger(persons) && persons > 0 ? persons : 1,
+  };
+  const errors: FieldError[] = [];
+  if (caller.name === "") errors.push({ field: "name", says: t.needName });
+  if (caller.email !== "" && !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(caller.email))
+    errors.push({ field: "email", says: t.badEmail });
+  if (phone === null) errors.push({ field: "phone", says: t.badPhone });
+  return { caller, errors };
+}
+
+const PREFIX = { CZ: "420", SK: "421", PL: "48" } as const;
+
+/** A number as `+` and 8–15 digits; nine digits without a prefix are of the office's country. Null: not a number; "" stays. */
+function phoneIn(written: string, country: keyof typeof PREFIX): string | null {
+  const bare = written.replaceAll(/[\s().\-–/]/g, "").replace(/^00/, "+");
+  if (bare === "") return "";
+  if (/^\d{9}$/.test(bare)) return `+${PREFIX[country]}${bare}`;
+  return /^\+[1-9]\d{7,14}$/.test(bare) ? bare : null;
+}

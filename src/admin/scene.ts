@@ -1,0 +1,94 @@
+import { frameOf, type Frame } from "../office/frame.ts";
+import type { Office } from "../office/office.ts";
+import type { Zone } from "../platform/civil.ts";
+import type { DeskNeeds } from "../platform/desk-needs.ts";
+import type { Visit, Who } from "../platform/http.ts";
+import type { Catalogue } from "../wording/catalogue.ts";
+
+type Words = Catalogue["admin"];
+
+/** Who looks after the day: reservations, closures, what is kept (A1). */
+export const OFFICE_WATCH: Who = { staff: ["supervisor", "admin"], desk: "admin" };
+
+/** The rooms of the administration that the navigation leads to. */
+export type Room = "today" | "reservations" | "caller" | "closures" | "texts" | "messages" | "erasure";
+
+interface NavLink {
+  readonly href: string;
+  readonly label: string;
+  readonly here: boolean;
+}
+
+/** What the layout of the office side needs; `r` are the words of booking's office side. */
+export interface AdminPage {
+  readonly frame: Frame;
+  readonly t: Words;
+  readonly r: Words["reserving"];
+  readonly home: string;
+  readonly leave: string;
+  readonly who: string;
+  readonly nav: readonly (readonly NavLink[])[];
+}
+
+/** The office and the visit a page is made for. */
+export interface Scene {
+  readonly office: Office;
+  readonly visit: Visit;
+  readonly page: AdminPage;
+}
+
+const ROOMS: readonly (readonly (readonly [Room, string])[])[] = [
+  [
+    ["today", "/admin"],
+    ["reservations", "/admin/reservations"],
+    ["caller", "/admin/reservations/new"],
+  ],
+  [["closures", "/admin/closures"]],
+  [
+    ["texts", "/admin/texts"],
+    ["messages", "/admin/messages"],
+    ["erasure", "/admin/erasure"],
+  ],
+];
+
+/** The frame, the navigation and who is signed in. The title never holds personal data (P2). */
+export function sceneOf(
+  office: Office,
+  visit: Visit,
+  about: { title: string; room: Room; trial: Frame["trial"] },
+): Scene {
+  const t = visit.words.admin;
+  const r = t.reserving;
+  const { person } = visit;
+  const role = person?.roles.map((each) => t[each]).join(", ") ?? "";
+  const link = ([room, path]: readonly [Room, string]) => ({
+    href: visit.link(path),
+    label: room === "texts" ? visit.words.texts.title : r.nav[room],
+    here: room === about.room,
+  });
+  const page: AdminPage = {
+    frame: frameOf(office, visit, about.title, about.trial),
+    t,
+    r,
+    home: visit.link("/admin"),
+    leave: visit.link("/admin/sign-out"),
+    who: person === null ? "" : `${person.name}, ${role}`,
+    nav: roomsFor(person).map((group) => group.map(link)),
+  };
+  return { office, visit, page };
+}
+
+/** A messenger has no business in reservations (A1), so no link leads there. */
+const roomsFor = (person: Visit["person"]): typeof ROOMS =>
+  person?.roles.some((role) => role === "supervisor" || role === "admin") === true ? ROOMS : [[["today", "/admin"]]];
+
+export const zoneOf = (office: Office): Zone => office.locations[0]?.timeZone ?? "Europe/Prague";
+
+export const sceneFor = (needs: DeskNeeds, office: Office, visit: Visit, about: { title: string; room: Room }): Scene =>
+  sceneOf(office, visit, { ...about, trial: needs.trialFrame(visit, zoneOf(office)) });
+
+/** An address of the office side with its query, in the chosen language; empty values are left out. */
+export function hrefOf(visit: Visit, path: string, query: Readonly<Record<string, string>> = {}): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== "");
+  return visit.link(pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`);
+}

@@ -1,0 +1,106 @@
+import { currentOffice } from "../office/queries.ts";
+import { dayOf, type Day } from "../platform/civil.ts";
+import type { Instant } from "../platform/clock.ts";
+import type { Reader, Work } from "../platform/work.ts";
+import { readNote } from "./client-store.ts";
+import { forgetCode } from "./due-store.ts";
+import { cancel } from "./ending.ts";
+import { eraseAll, noteErased } from "./erasing.ts";
+import { known } from "./finding.ts";
+import {
+  eraseAtOf,
+  erasings,
+  keptClients,
+  keptLinks,
+  keptMessages,
+  keptNotes,
+  keptWishes,
+  lettersOf,
+} from "./own-data-store.ts";
+import type { Reservation, ReservationId } from "./reservation.ts";
+
+/** P3: what a person may take away when their data were erased; it names nobody. */
+export interface ErasureReceipt {
+  readonly erasedAt: Instant;
+  /** The number of the event in the history. */
+  readonly event: number;
+}
+
+/** P3: everything kept about one reservation's client, for the client. */
+export interface PersonalExport {
+  readonly reservation: Reservation;
+  readonly note: string;
+  /** When all this will be gone; null when it is. */
+  readonly eraseAt: Instant | null;
+  readonly messages: readonly {
+    readonly kind: string;
+    readonly channel: "email" | "sms";
+    readonly recipient: string;
+    readonly subject: string;
+    readonly body: string;
+    readonly writtenAt: Instant;
+  }[];
+}
+
+/** A4: what of each kind of data is kept, until when by the settings, and what went when. */
+export interface ErasureReport {
+  readonly eraseAfterDays: number;
+  /** `kept`: rows that hold personal data now. `until`: the last instant at which any of them must be gone. */
+  readonly kinds: readonly {
+    readonly kind: "clients" | "messages" | "links" | "wishes" | "notes";
+    readonly kept: number;
+    readonly until: Instant | null;
+  }[];
+  /** How many reservations' data were erased on a day, newest first. */
+  readonly erased: readonly { readonly day: Day; readonly count: number }[];
+}
+
+/**
+ * P3: erases a person's data at once, on their word. A reservation still to come is cancelled with them, without a message, as
+ * there is nobody left to write to. Once more erases nothing and says so with a receipt of its own.
+ */
+export async function eraseNow(work: Work, of: { id: ReservationId; staffId: string }): Promise<ErasureReceipt> {
+  const { id, staffId } = of;
+  const office = await currentOffice(work);
+  const reservation = await known(work, office, id);
+  if (reservation.state === "pending" || reservation.state === "confirmed")
+    await cancel(work, office, reservation, { notice: false });
+  const gone = await eraseAll(work, [id]);
+  await forgetCode(work, id);
+  return { erasedAt: work.now, event: await noteErased(work, gone, { reservationId: id, staffId }) };
+}
+
+/** P3: everything that is kept about the client of one reservation. Throws notFound. */
+export async function exportOf(reader: Reader, id: ReservationId): Promise<PersonalExport> {
+  const reservation = await known(reader, await currentOffice(reader), id);
+  return {
+    reservation,
+    note: await readNote(reader, id),
+    eraseAt: await eraseAtOf(reader, id),
+    messages: await lettersOf(reader, id),
+  };
+}
+
+const MOST_ERASINGS = 1_000;
+
+/** A4: what is kept of each kind, until when at the latest, and what went when; by the days of the office's first location. */
+export async function erasureReport(reader: Reader): Promise<ErasureReport> {
+  const office = await currentOffice(reader);
+  const zone = office.locations[0]?.timeZone ?? "Europe/Prague";
+  const erased = new Map<Day, number>();
+  for (const { at, count } of await erasings(reader, MOST_ERASINGS)) {
+    const day = dayOf(at, zone);
+    erased.set(day, (erased.get(day) ?? 0) + count);
+  }
+  return {
+    eraseAfterDays: office.office.privacy.eraseAfterDays,
+    kinds: [
+      { kind: "clients", ...(await keptClients(reader)) },
+      { kind: "notes", ...(await keptNotes(reader)) },
+      { kind: "messages", ...(await keptMessages(reader)) },
+      { kind: "links", ...(await keptLinks(reader)) },
+      { kind: "wishes", ...(await keptWishes(reader)) },
+    ],
+    erased: [...erased].map(([day, count]) => ({ day, count })),
+  };
+}
