@@ -24,7 +24,7 @@ export async function openChild(town: string): Promise<Child> {
 
   const start = async (): Promise<number> => {
     const began = performance.now();
-    process = spawn(["bun", "src/main.ts", "--town", town], {
+    process = spawn([globalThis.process.execPath, "src/main.ts", "--town", town], {
       cwd: join(import.meta.dir, "../.."),
       env: { ...Bun.env, OKENKO_DATA: folder, PORT: address === "" ? "0" : new URL(address).port, OKENKO_ADDRESS: "" },
       stdin: "ignore",
