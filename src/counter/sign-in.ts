@@ -75,6 +75,8 @@ export async function signInHere(needs: DeskNeeds, tries: Tries, visit: Visit): 
   if (!tries.address.allow(visit.address) || !tries.name.allow(name)) return say(t.tooManyTries, STATUS["too-many"]);
   try {
     const staffId = await verified(needs, visit, form, byPin);
+    tries.name.forgive(name); // a shared PC changes hands all day (A1); only wrong tries count
+    tries.address.forgive(visit.address);
     return await enter(needs, visit, { staffId, byPin, back });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -184,3 +184,13 @@ describe("a deed done twice", () => {
     expect(lineOf(back)).toEqual(["A 1", "A 2", "A 3"]);
   });
 });
+
+test("A1 S8 a PC that changes hands all morning is never told to wait, but who tries PINs is", async () => {
+  for (let times = 0; times < 12; times += 1)
+    expect((await (await signIn(app, "Jana Dvořáková")).get("/counter")).status).toBe(200);
+  const guess = (pin: string) => app.visitor().post("/counter/sign-in", { staffId: "trial-second-clerk", pin });
+  const answers: number[] = [];
+  for (let pin = 1; pin <= 9; pin += 1) answers.push((await guess(`000${pin}`)).status);
+  expect(answers).toEqual([...Array.from({ length: 8 }, () => 422), 429]);
+  expect((await guess("1234")).status).toBe(429);
+});
