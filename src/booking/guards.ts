@@ -10,7 +10,7 @@ import type { Ordering } from "./order-pages.ts";
 
 /** What keeps robots and double clicks away, held for the life of the desk. */
 export interface Guards {
-  /** A form filled in under a second, by address: once is a quick browser, a score of them is a machine (B6). */
+  /** A form filled in under a second, by address: a quick browser or a busy town hall makes some, hundreds a minute are a machine (B6). */
   readonly quick: (address: string) => boolean;
   /** Answers to one form's numerals. */
   readonly guesses: (formId: string) => boolean;
@@ -20,9 +20,9 @@ export interface Guards {
 }
 
 export function guardsOf(needs: DeskNeeds): Guards {
-  const quick = needs.limiter(30, MINUTE);
+  const quick = needs.limiter(300, MINUTE);
   const guesses = needs.limiter(3, 60 * MINUTE);
-  const contact = needs.limiter(20, 10 * MINUTE);
+  const contact = needs.limiter(60, 10 * MINUTE);
   const address = needs.limiter(600, MINUTE);
   return {
     quick: quick.allow,

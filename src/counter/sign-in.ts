@@ -1,4 +1,4 @@
-import { people, signedIn, signOut, startSessionFor, verifyPassword, verifyPin } from "../office/access.ts";
+import { claimByLogin, claimByPin, people, signedIn, signOut, startSessionFor, verify } from "../office/access.ts";
 import { frameOf } from "../office/frame.ts";
 import { TRIAL_PIN } from "../office/people.ts";
 import { currentOffice } from "../office/queries.ts";
@@ -95,11 +95,11 @@ export async function signOutHere(needs: DeskNeeds, visit: Visit): Promise<Respo
 }
 
 async function verified(needs: DeskNeeds, visit: Visit, form: Fields, byPin: boolean): Promise<string> {
-  return needs.works.read(async (reader) => {
-    if (!byPin) return verifyPassword(reader, form.text("login"), form.text("password"));
-    if (!(await mayUsePin(needs, visit, reader))) throw new Refusal("not-signed-in", "notSignedIn");
-    return verifyPin(reader, form.text("staffId"), form.text("pin"));
+  const claim = await needs.works.read(async (reader) => {
+    if (!byPin) return claimByLogin(reader, form.text("login"));
+    return (await mayUsePin(needs, visit, reader)) ? claimByPin(reader, form.text("staffId")) : null;
   });
+  return verify(claim, form.text(byPin ? "pin" : "password"));
 }
 
 async function mayUsePin(needs: DeskNeeds, visit: Visit, reader: Reader): Promise<boolean> {
