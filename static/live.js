@@ -21,6 +21,8 @@
   var source = null;
   var polling = null;
   var failures = 0;
+  var told = 0;
+  var toldAt = 0;
 
   function now() {
     return new Date().getTime();
@@ -57,16 +59,27 @@
     if (lost) return;
     lost = true;
     var since = document.querySelector("[data-lost-since]");
-    if (since) {
-      var at = new Date(heard);
-      since.textContent = at.getHours() + ":" + (at.getMinutes() < 10 ? "0" : "") + at.getMinutes();
-    }
+    if (since) since.textContent = timeOf(told ? told + heard - toldAt : heard);
     document.documentElement.className += " line-lost";
+  }
+
+  /* Since when, by the office's clock and zone where they are known. */
+  function timeOf(instant) {
+    var zoned = document.querySelector("[data-zone]");
+    try {
+      var zone = zoned ? zoned.getAttribute("data-zone") : undefined;
+      return new Date(instant).toLocaleTimeString("cs-CZ", { timeZone: zone, hour: "numeric", minute: "2-digit" });
+    } catch (unknown) {
+      var at = new Date(instant);
+      return at.getHours() + ":" + (at.getMinutes() < 10 ? "0" : "") + at.getMinutes();
+    }
   }
 
   /* The office's time, for a clock on the page: "okenko:time" with the instant in data-now of <html>. */
   function tellTime(instant) {
     if (!instant) return;
+    told = Number(instant);
+    toldAt = now();
     document.documentElement.setAttribute("data-now", instant);
     var event = document.createEvent("Event");
     event.initEvent("okenko:time", true, false);

@@ -1,4 +1,4 @@
-import { addStaff, hashSecret, people, signOut, startSessionFor, verifyPassword } from "../office/access.ts";
+import { addStaff, claimByLogin, hashSecret, people, signOut, startSessionFor, verify } from "../office/access.ts";
 import { applyOfficeFile } from "../office/actions.ts";
 import { enrol, revoke } from "../office/devices.ts";
 import { frameOf, type Frame } from "../office/frame.ts";
@@ -12,6 +12,7 @@ import { inbox } from "../messaging/queries.ts";
 import { dayOf, startOfDay, type Zone } from "../platform/civil.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import { cookie, cookieOf, get, html, post, seeOther, type Desk, type Visit, type Who } from "../platform/http.ts";
+import type { Limiter } from "../platform/limiter.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { tellClock, tellShortDay } from "../platform/telling.ts";
 import { reservationsOn } from "../reservations/queries.ts";
@@ -57,10 +58,7 @@ export function adminDesk(needs: DeskNeeds): Desk {
       ...oneReservationRoutes(needs),
       ...wordingRoutes(needs),
       get("/admin/sign-in", "anyone", (visit) => showSignIn(needs, visit, { login: "", wrong: false })),
-      post("/admin/sign-in", "anyone", (visit) => {
-        if (!tries.allow(visit.address)) throw new Refusal("too-many", "tooMany");
-        return signIn(needs, visit);
-      }),
+      post("/admin/sign-in", "anyone", (visit) => signIn(needs, tries, visit)),
       post("/admin/sign-out", ANY_STAFF, (visit) => leave(needs, visit)),
       get("/admin", ANY_STAFF, (visit) => home(needs, visit, NO_TROUBLE)),
       get("/admin/manual", ANY_STAFF, (visit) => manual(needs, visit)),
@@ -87,12 +85,15 @@ async function showSignIn(needs: DeskNeeds, visit: Visit, seen: { login: string;
   return html(needs.renderer.render(signInView, model), seen.wrong ? 422 : 200);
 }
 
-async function signIn(needs: DeskNeeds, visit: Visit): Promise<Response> {
+async function signIn(needs: DeskNeeds, tries: Limiter, visit: Visit): Promise<Response> {
+  if (!tries.allow(visit.address)) throw new Refusal("too-many", "tooMany");
   const form = await visit.form();
   const login = form.text("login").trim().slice(0, 80);
   let staffId: string;
   try {
-    staffId = await needs.works.read((reader) => verifyPassword(reader, login, form.text("password")));
+    const claim = await needs.works.read((reader) => claimByLogin(reader, login));
+    staffId = await verify(claim, form.text("password"));
+    tries.forgive(visit.address); // only wrong tries count
   } catch (error) {
     if (error instanceof Refusal) return showSignIn(needs, visit, { login, wrong: true });
     throw error;

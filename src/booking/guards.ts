@@ -24,7 +24,7 @@ export interface Guards {
 export function guardsOf(needs: DeskNeeds): Guards {
   const quick = needs.limiter(300, MINUTE);
   const guesses = needs.limiter(3, 60 * MINUTE);
-  const contact = needs.limiter(20, 10 * MINUTE);
+  const contact = needs.limiter(60, 10 * MINUTE);
   const address = needs.limiter(600, MINUTE);
   return {
     quick: quick.allow,

@@ -1,4 +1,4 @@
-import { people, signedIn, signOut, startSessionFor, verifyPassword, verifyPin } from "../office/access.ts";
+import { claimByLogin, claimByPin, people, signedIn, signOut, startSessionFor, verify } from "../office/access.ts";
 import { frameOf } from "../office/frame.ts";
 import { TRIAL_PIN } from "../office/people.ts";
 import { currentOffice } from "../office/queries.ts";
@@ -75,6 +75,8 @@ export async function signInHere(needs: DeskNeeds, tries: Tries, visit: Visit): 
   if (!tries.address.allow(visit.address) || !tries.name.allow(name)) return say(t.tooManyTries, STATUS["too-many"]);
   try {
     const staffId = await verified(needs, visit, form, byPin);
+    tries.name.forgive(name); // a shared PC changes hands all day (A1); only wrong tries count
+    tries.address.forgive(visit.address);
     return await enter(needs, visit, { staffId, byPin, back });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -93,11 +95,11 @@ export async function signOutHere(needs: DeskNeeds, visit: Visit): Promise<Respo
 }
 
 async function verified(needs: DeskNeeds, visit: Visit, form: Fields, byPin: boolean): Promise<string> {
-  return needs.works.read(async (reader) => {
-    if (!byPin) return verifyPassword(reader, form.text("login"), form.text("password"));
-    if (!(await mayUsePin(needs, visit, reader))) throw new Refusal("not-signed-in", "notSignedIn");
-    return verifyPin(reader, form.text("staffId"), form.text("pin"));
+  const claim = await needs.works.read(async (reader) => {
+    if (!byPin) return claimByLogin(reader, form.text("login"));
+    return (await mayUsePin(needs, visit, reader)) ? claimByPin(reader, form.text("staffId")) : null;
   });
+  return verify(claim, form.text(byPin ? "pin" : "password"));
 }
 
 async function mayUsePin(needs: DeskNeeds, visit: Visit, reader: Reader): Promise<boolean> {

@@ -23,19 +23,30 @@ export interface SignedIn {
   readonly person: Person;
 }
 
-/** Checks a password outside any work, because argon2 takes long on purpose; then `startSessionFor` opens the session. */
-export async function verifyPassword(reader: Reader, login: string, password: string): Promise<string> {
-  const staff = await findStaffByLogin(reader, login.trim().toLowerCase());
-  const right = await matches(password, staff?.passwordHash ?? null);
-  if (staff === null || !right) throw new Refusal("not-signed-in", "notSignedIn");
-  return staff.staffId;
+/** Whose secret is to be checked, and the hash it must match; null where there is nobody such or no secret is set. */
+export interface Claim {
+  readonly staffId: string;
+  readonly hash: string;
 }
 
-export async function verifyPin(reader: Reader, staffId: string, pin: string): Promise<string> {
+export async function claimByLogin(reader: Reader, login: string): Promise<Claim | null> {
+  const staff = await findStaffByLogin(reader, login.trim().toLowerCase());
+  return staff === null || staff.passwordHash === null ? null : { staffId: staff.staffId, hash: staff.passwordHash };
+}
+
+export async function claimByPin(reader: Reader, staffId: string): Promise<Claim | null> {
   const staff = await readSecrets(reader, staffId);
-  const right = await matches(pin, staff?.pinHash ?? null);
-  if (staff === null || !right) throw new Refusal("not-signed-in", "notSignedIn");
-  return staff.staffId;
+  return staff === null || staff.pinHash === null ? null : { staffId, hash: staff.pinHash };
+}
+
+/**
+ * Checks a password or PIN. Never inside a work: argon2 takes long on purpose, and all readers would wait for it. Returns
+ * the staff id, or throws notSignedIn, as late where there is nobody as where the secret is wrong (S8).
+ */
+export async function verify(claim: Claim | null, secret: string): Promise<string> {
+  const right = await Bun.password.verify(secret, claim?.hash ?? (await nobodysHash));
+  if (claim === null || !right) throw new Refusal("not-signed-in", "notSignedIn");
+  return claim.staffId;
 }
 
 /** Opens a session at the desk for somebody already verified. Throws notAllowed when no role of theirs works there. */
@@ -78,11 +89,6 @@ export async function addStaff(
 
 /** argon2id, with the parameters Bun recommends (S8). */
 export const hashSecret = (secret: string): Promise<string> => Bun.password.hash(secret, "argon2id");
-
-async function matches(secret: string, hash: string | null): Promise<boolean> {
-  const right = await Bun.password.verify(secret, hash ?? (await nobodysHash));
-  return right && hash !== null;
-}
 
 /** Verified against when there is nobody of that name, so that the answer takes as long. */
 const nobodysHash = hashSecret(newToken());

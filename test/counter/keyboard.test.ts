@@ -104,6 +104,7 @@ here(
     await page.locator("#main-key").focus();
     await page.keyboard.press("F2");
     await number("Nikdo");
+    await page.locator("#main-key[data-htmx-powered]").waitFor(); // before that a press is a plain form, which tells no "nobody"
     await page.keyboard.press("F2");
     await page.locator("#notice", { hasText: "Teď nikdo nečeká." }).waitFor();
     expect(page.url()).toEndWith("/counter/c2");

@@ -142,7 +142,7 @@ export const counter = {
     recall: (time: string, most: number) =>
       `Proč první: v ${time} nikdo nepřišel, teď se volá znovu. Po ${most}.\u00a0vyvolání lístek z fronty vypadne.`,
     front: "Proč první: kolegové lístek předali dopředu.",
-    booked: (time: string) => `Proč první: objednáno na ${time}, klient už je tady a jeho čas přišel.`,
+    booked: (time: string) => `Proč první: objednáno na ${time}, klient už je tady.`,
     priority: (name: string) => `Proč první: má přednost (${name}).`,
     early: (time: string) => `Proč první: nikdo jiný teď nečeká, může jít dřív než v ${time}.`,
     walkIn: (time: string) => `Proč první: je na řadě, lístek má od ${time}.`,

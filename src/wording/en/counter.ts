@@ -139,7 +139,7 @@ export const counter: Words<typeof czech> = {
     recall: (time, most) =>
       `Why first: nobody came at ${time}, so the number is called again. After call no. ${most} the ticket leaves the queue.`,
     front: "Why first: colleagues passed the ticket to the front.",
-    booked: (time) => `Why first: booked for ${time}, the client is here and it is their time.`,
+    booked: (time) => `Why first: booked for ${time}, the client is here already.`,
     priority: (name) => `Why first: has priority (${name}).`,
     early: (time) => `Why first: nobody else is waiting, so they may go before ${time}.`,
     walkIn: (time) => `Why first: it is their turn, ticket taken at ${time}.`,

@@ -138,7 +138,7 @@ export const counter: Words<typeof czech> = {
     recall: (time, most) =>
       `Dlaczego pierwszy: o ${time} nikt nie przyszedł, teraz wzywamy ponownie. Po ${most}. wezwaniu bilet wypada z kolejki.`,
     front: "Dlaczego pierwszy: bilet przekazano na początek.",
-    booked: (time) => `Dlaczego pierwszy: umówiono na ${time}, klient już jest i nadszedł jego czas.`,
+    booked: (time) => `Dlaczego pierwszy: umówiono na ${time}, klient już jest na miejscu.`,
     priority: (name) => `Dlaczego pierwszy: ma pierwszeństwo (${name}).`,
     early: (time) => `Dlaczego pierwszy: nikt inny teraz nie czeka, może wejść przed ${time}.`,
     walkIn: (time) => `Dlaczego pierwszy: jego kolej, bilet z ${time}.`,
