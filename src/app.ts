@@ -21,6 +21,8 @@ import { isLanguage, type Language } from "./platform/language.ts";
 import type { Log } from "./platform/log.ts";
 import { Refusal } from "./platform/refusal.ts";
 import { view } from "./platform/render.ts";
+import { MINUTE } from "./platform/clock.ts";
+import { createSharedPages } from "./platform/shared-pages.ts";
 import { acceptsGzip, createStaticFiles } from "./platform/static-files.ts";
 import { officeArms, officeStyles, shelf } from "./shelf.ts";
 import type { Catalogue } from "./wording/catalogue.ts";
@@ -67,6 +69,8 @@ export function createApp(needs: AppNeeds): Hono {
   const app = new Hono();
   const files = createStaticFiles((path) => shelf(needs.root, path));
 
+  const shared = createSharedPages(() => `${needs.live.changes} ${Math.floor(needs.clocks.office() / MINUTE)}`);
+
   app.get("/static/*", (context) => files(context.req.raw, context.req.path) ?? plainNotFound());
   app.get("/healthz", (context) => context.text("ok\n"));
   app.get("/office.css", async (context) => officeStyles(context.req.raw, await needs.works.read(currentOffice)));
@@ -80,7 +84,10 @@ export function createApp(needs: AppNeeds): Hono {
   for (const desk of needs.desks)
     for (const route of desk.routes) {
       if (route.who === "trial" && !needs.trial) continue;
-      app.on(route.method, route.path, (context) => serve(needs, context.req.raw, context.req.param(), route));
+      app.on(route.method, route.path, (context) => {
+        const make = () => serve(needs, context.req.raw, context.req.param(), route);
+        return route.shared === true ? shared.answer(context.req.raw, make) : make();
+      });
     }
   app.notFound((context) => serve(needs, context.req.raw, {}, NOWHERE));
   app.onError((error, context) => {

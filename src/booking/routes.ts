@@ -90,7 +90,9 @@ export function bookingDesk(needs: DeskNeeds): Desk {
 
       see("/privacy", showPrivacy),
       see("/accessibility", showAccessibility),
-    ].map(framed),
+    ]
+      .map(framed)
+      .map(kept),
   };
 }
 
@@ -100,6 +102,12 @@ export function bookingDesk(needs: DeskNeeds): Desk {
  */
 const framed = (route: Route): Route =>
   /^\/booking($|\/held\/|\/:service)/.test(route.path) ? { ...route, embeddable: true } : route;
+
+/** The way to a time, without anybody's own: asked for by many at once when a day opens (L1). The form is not among it. */
+const SHARED = ["/booking", "/booking/:service", "/booking/:service/:location", "/privacy", "/accessibility"];
+
+const kept = (route: Route): Route =>
+  route.method === "GET" && SHARED.includes(route.path) ? { ...route, shared: true } : route;
 
 /** What only answers a post, asked for again from the address line: one step back instead of nothing. */
 const back = (path: string) =>

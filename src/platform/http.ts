@@ -57,6 +57,8 @@ export interface Route {
   readonly handle: (visit: Visit) => Promise<Response> | Response;
   /** With `?embed=1` it may stand in a frame on the websites the office has set; no other route ever may (S6). */
   readonly embeddable?: true;
+  /** Looks the same to everybody until something happens or the minute ends, so it is kept (L2). Carries no form of its own. */
+  readonly shared?: true;
 }
 
 /** A desk is its routes; `app.ts` mounts them. */

@@ -12,12 +12,16 @@ export interface Live {
   /** Hears what is published from now on; the returned function ends it. */
   subscribe(listener: (announcement: Announcement) => void): () => void;
   readonly listeners: number;
+  /** Grows with each announcement; equal numbers mean that nothing has happened between. */
+  readonly changes: number;
 }
 
 export function createLive(): Live {
   const listeners = new Set<(announcement: Announcement) => void>();
+  let changes = 0;
   return {
     publish: (announcements) => {
+      changes += announcements.length;
       for (const announcement of announcements) {
         for (const listener of listeners) {
           try {
@@ -31,6 +35,9 @@ export function createLive(): Live {
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    get changes() {
+      return changes;
     },
     get listeners() {
       return listeners.size;
