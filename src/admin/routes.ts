@@ -11,7 +11,18 @@ import { writeOfficeFile } from "../office/write-office-file.ts";
 import { inbox } from "../messaging/queries.ts";
 import { dayOf, startOfDay, type Zone } from "../platform/civil.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
-import { cookie, cookieOf, get, html, post, seeOther, type Desk, type Visit, type Who } from "../platform/http.ts";
+import {
+  cookieOf,
+  type Desk,
+  deviceCookie,
+  get,
+  html,
+  post,
+  seeOther,
+  staffCookie,
+  type Visit,
+  type Who,
+} from "../platform/http.ts";
 import type { Limiter } from "../platform/limiter.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { tellClock, tellShortDay } from "../platform/telling.ts";
@@ -100,25 +111,15 @@ async function signIn(needs: DeskNeeds, tries: Limiter, visit: Visit): Promise<R
   }
   const { token } = await needs.works.write((work) => startSessionFor(work, staffId, "admin"));
   return seeOther(visit.link("/admin"), {
-    "set-cookie": adminCookie(needs, token),
+    "set-cookie": staffCookie(needs, "admin", token),
   });
 }
-
-/** The cookie of this desk only; an empty token ends it. */
-export const adminCookie = (needs: DeskNeeds, token: string): string =>
-  cookie({
-    name: "staff",
-    value: token,
-    path: "/admin",
-    secure: needs.secure,
-    days: 1,
-  });
 
 async function leave(needs: DeskNeeds, visit: Visit): Promise<Response> {
   const token = cookieOf(visit.request, "staff");
   if (token !== null) await needs.works.write((work) => signOut(work, token));
   return seeOther(visit.link("/admin/sign-in"), {
-    "set-cookie": adminCookie(needs, ""),
+    "set-cookie": staffCookie(needs, "admin", ""),
   });
 }
 
@@ -214,15 +215,7 @@ async function addPerson(needs: DeskNeeds, visit: Visit): Promise<Response> {
 async function enrolHere(needs: DeskNeeds, visit: Visit): Promise<Response> {
   const asked = visit.params["fixture"] ?? "";
   const { token, fixture } = await needs.works.write((work) => enrol(work, asked, visit.person?.staffId ?? null));
-  const path = `/${fixture.kind}/${fixture.id}`;
-  const device = cookie({
-    name: "device",
-    value: token,
-    path,
-    secure: needs.secure,
-    days: 3650,
-  });
-  return seeOther(visit.link(path), { "set-cookie": device });
+  return seeOther(visit.link(`/${fixture.kind}/${fixture.id}`), { "set-cookie": deviceCookie(needs, fixture, token) });
 }
 
 async function revokeFixture(needs: DeskNeeds, visit: Visit): Promise<Response> {

@@ -8,7 +8,7 @@ import { currentOffice } from "../office/queries.ts";
 import { readOfficeFile, type Problem } from "../office/read-office-file.ts";
 import type { OfficeFile } from "../office/office-file.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
-import { cookie, get, html, post, seeOther, type Route, type Visit } from "../platform/http.ts";
+import { get, html, post, type Route, seeOther, staffCookie, type Visit } from "../platform/http.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { readSetUp, type FieldError, type SetUp } from "./form.ts";
 import { problemLine, setUpView } from "./pages.ts";
@@ -83,14 +83,7 @@ async function setUp(needs: DeskNeeds, visit: Visit): Promise<Response> {
     await applyOfficeFile(work, office.office, staffId);
     return startSessionFor(work, staffId, "admin");
   });
-  const staff = cookie({
-    name: "staff",
-    value: token,
-    path: "/admin",
-    secure: needs.secure,
-    days: 1,
-  });
-  return seeOther(visit.link("/admin"), { "set-cookie": staff });
+  return seeOther(visit.link("/admin"), { "set-cookie": staffCookie(needs, "admin", token) });
 }
 
 function officeToBegin({ begin }: SetUp): { office: OfficeFile } | { problems: Problem[] } {

@@ -3,7 +3,7 @@ import { frameOf } from "../office/frame.ts";
 import { TRIAL_PIN } from "../office/people.ts";
 import { currentOffice } from "../office/queries.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
-import { cookie, cookieOf, html, seeOther, STATUS, type Fields, type Visit } from "../platform/http.ts";
+import { cookie, cookieOf, type Fields, html, seeOther, staffCookie, STATUS, type Visit } from "../platform/http.ts";
 import { seal, unseal } from "../platform/id.ts";
 import type { Limiter } from "../platform/limiter.ts";
 import { Refusal } from "../platform/refusal.ts";
@@ -90,7 +90,7 @@ export async function signOutHere(needs: DeskNeeds, visit: Visit): Promise<Respo
   const token = cookieOf(visit.request, "staff");
   if (token !== null) await needs.works.write((work) => signOut(work, token));
   return seeOther(visit.link(`/counter/sign-in?back=${back}`), {
-    "set-cookie": staffCookie(needs, "", 0),
+    "set-cookie": staffCookie(needs, "counter", ""),
   });
 }
 
@@ -126,7 +126,7 @@ async function enter(
     return startSessionFor(work, who.staffId, "counter");
   });
   const answer = seeOther(visit.link(who.back), {
-    "set-cookie": staffCookie(needs, token, 1),
+    "set-cookie": staffCookie(needs, "counter", token),
   });
   if (!who.byPin)
     answer.headers.append(
@@ -141,12 +141,3 @@ async function enter(
     );
   return answer;
 }
-
-const staffCookie = (needs: DeskNeeds, value: string, days: number): string =>
-  cookie({
-    name: "staff",
-    value,
-    path: "/counter",
-    secure: needs.secure,
-    days,
-  });

@@ -106,6 +106,18 @@ export function cookie(options: { name: string; value: string; path: string; sec
   return `${name}=${value}; Path=${path}; Max-Age=${life}; HttpOnly; SameSite=Strict${secure ? "; Secure" : ""}`;
 }
 
+/** Who signed in at a desk; an empty token ends it. A day is longer than any session, so the table decides. */
+export const staffCookie = (needs: { secure: boolean }, desk: StaffDesk, token: string): string =>
+  cookie({ name: "staff", value: token, path: `/${desk}`, secure: needs.secure, days: 1 });
+
+/** What makes a browser a kiosk, a board or a display, until it is revoked (A2). */
+export const deviceCookie = (
+  needs: { secure: boolean },
+  fixture: { kind: FixtureKind; id: string },
+  token: string,
+): string =>
+  cookie({ name: "device", value: token, path: `/${fixture.kind}/${fixture.id}`, secure: needs.secure, days: 3650 });
+
 export function cookieOf(request: Request, name: string): string | null {
   for (const part of (request.headers.get("cookie") ?? "").split(";")) {
     const [key, value] = part.trim().split("=");

@@ -9,7 +9,18 @@ import { receiveText } from "../messaging/actions.ts";
 import { isTimeOfDay, type Zone } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
-import { cookie, get, html, json, post, seeOther, type Desk, type Fields, type Visit } from "../platform/http.ts";
+import {
+  type Desk,
+  deviceCookie,
+  type Fields,
+  get,
+  html,
+  json,
+  post,
+  seeOther,
+  staffCookie,
+  type Visit,
+} from "../platform/http.ts";
 import { present, Refusal } from "../platform/refusal.ts";
 import { tellClock, tellFullDay } from "../platform/telling.ts";
 import { dayOf } from "../platform/civil.ts";
@@ -159,28 +170,13 @@ async function signIn(needs: TrialNeeds, visit: Visit): Promise<Response> {
   const asked = form.text("desk");
   const desk = asked === "counter" || asked === "admin" ? asked : person.desk;
   const { token } = await needs.works.write((work) => startSessionFor(work, person.id, desk));
-  const staff = cookie({
-    name: "staff",
-    value: token,
-    path: `/${desk}`,
-    secure: needs.secure,
-    days: 1,
-  });
-  return seeOther(visit.link(`/${desk}`), { "set-cookie": staff });
+  return seeOther(visit.link(`/${desk}`), { "set-cookie": staffCookie(needs, desk, token) });
 }
 
 async function enrolHere(needs: TrialNeeds, visit: Visit): Promise<Response> {
   const form = await visit.form();
   const { token, fixture } = await needs.works.write((work) => enrol(work, form.text("fixture"), null));
-  const path = `/${fixture.kind}/${fixture.id}`;
-  const device = cookie({
-    name: "device",
-    value: token,
-    path,
-    secure: needs.secure,
-    days: 3650,
-  });
-  return seeOther(visit.link(path), { "set-cookie": device });
+  return seeOther(visit.link(`/${fixture.kind}/${fixture.id}`), { "set-cookie": deviceCookie(needs, fixture, token) });
 }
 
 const frameFor = (needs: TrialNeeds, office: Office, visit: Visit, title: string): Frame =>
