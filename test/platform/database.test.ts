@@ -48,7 +48,7 @@ test("D1 a second process is refused even though the first never closes", async 
 
 test("D1 the lock of a killed process does not outlive it", async () => {
   const code = `import { openStore } from "${join(import.meta.dir, "../../src/platform/database.ts")}";
-    openStore(process.argv[1], { create: true }); process.stdout.write("open"); setInterval(() => {}, 1000);`;
+    globalThis.store = openStore(process.argv[1], { create: true }); process.stdout.write("open"); setInterval(() => {}, 1000);`;
   const other = Bun.spawn([process.execPath, "-e", code, file], { stdout: "pipe" });
   const reader = other.stdout.getReader();
   await reader.read();
