@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { frameOf, type Frame } from "./office/frame.ts";
 import { currentOffice } from "./office/queries.ts";
-import type { Office } from "./office/office.ts";
+import { type Office, officeZone } from "./office/office.ts";
 import { readForm } from "./platform/body.ts";
 import type { DeskNeeds } from "./platform/desk-needs.ts";
 import { html, isEmbedded, STATUS, type Desk, type Route, type Visit } from "./platform/http.ts";
@@ -172,7 +172,7 @@ function sayNo(needs: AppNeeds, office: Office, visit: Visit, error: unknown): R
   const title = refusal === null ? shell.faultTitle : shell.errorTitle;
   const says = refusal === null ? shell.faultText : refusals[refusal.key];
   const status = refusal === null ? 500 : STATUS[refusal.kind];
-  const zone = office.locations[0]?.timeZone ?? "UTC";
+  const zone = officeZone(office);
   const frame = frameOf(office, visit, title, needs.trialFrame(visit, zone));
   try {
     return html(

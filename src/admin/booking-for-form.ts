@@ -1,5 +1,6 @@
 import type { Office } from "../office/office.ts";
 import type { Fields } from "../platform/http.ts";
+import { normalPhone } from "../reservations/phone.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
 import type { FieldError } from "./form.ts";
 
@@ -21,7 +22,7 @@ export function readCaller(
 ): { caller: Caller; errors: FieldError[] } {
   const typed = (name: string) => form.text(name).trim().slice(0, 200);
   const persons = Number(typed("persons") || "1");
-  const phone = phoneIn(typed("phone"), office.office.country);
+  const phone = typed("phone") === "" ? "" : normalPhone(typed("phone"), office.office.country);
   const caller: Caller = {
     name: typed("name").slice(0, 120),
     email: typed("email"),
@@ -34,14 +35,4 @@ export function readCaller(
     errors.push({ field: "email", says: t.badEmail });
   if (phone === null) errors.push({ field: "phone", says: t.badPhone });
   return { caller, errors };
-}
-
-const PREFIX = { CZ: "420", SK: "421", PL: "48" } as const;
-
-/** A number as `+` and 8–15 digits; nine digits without a prefix are of the office's country. Null: not a number; "" stays. */
-function phoneIn(written: string, country: keyof typeof PREFIX): string | null {
-  const bare = written.replaceAll(/[\s().\-–/]/g, "").replace(/^00/, "+");
-  if (bare === "") return "";
-  if (/^\d{9}$/.test(bare)) return `+${PREFIX[country]}${bare}`;
-  return /^\+[1-9]\d{7,14}$/.test(bare) ? bare : null;
 }

@@ -1,4 +1,4 @@
-import type { Office } from "../office/office.ts";
+import { type Office, officeZone } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import { dayOf } from "../platform/civil.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
@@ -14,7 +14,7 @@ import { readDeed, seeClosure, standsAs, wayIn, type ClosureSight, type ForAll }
 import type { FieldError } from "./form.ts";
 import { nameOf } from "./reservations-rows.ts";
 import { staffOf } from "./reservations-one-routes.ts";
-import { sceneFor, zoneOf } from "./scene.ts";
+import { sceneFor } from "./scene.ts";
 
 /** The first step as a form or an address holds it, read against the office as it is now. */
 export const closureAsked = (
@@ -23,7 +23,7 @@ export const closureAsked = (
 ): Promise<ReturnType<typeof readClosure> & { office: Office }> =>
   needs.works.read(async (reader) => {
     const office = await currentOffice(reader);
-    return { ...readClosure(fields, office, dayOf(reader.now, zoneOf(office))), office };
+    return { ...readClosure(fields, office, dayOf(reader.now, officeZone(office))), office };
   });
 
 /** Steps two and three as they are to be shown. `shown` is how each reservation stood when the page was last seen. */

@@ -1,3 +1,4 @@
+import { officeZone } from "../office/office.ts";
 import { removeClosure } from "../office/actions.ts";
 import { currentOffice } from "../office/queries.ts";
 import { fieldsOf } from "../platform/body.ts";
@@ -21,7 +22,7 @@ import {
 import type { ForAll } from "./closure-sight.ts";
 import type { FieldError } from "./form.ts";
 import { staffOf } from "./reservations-one-routes.ts";
-import { OFFICE_WATCH, sceneFor, zoneOf } from "./scene.ts";
+import { OFFICE_WATCH, sceneFor } from "./scene.ts";
 
 /** B12: what is closed, and the wizard that closes a day or a part of it without forgetting anybody. */
 export function closureRoutes(needs: DeskNeeds): Route[] {
@@ -41,7 +42,7 @@ async function list(needs: DeskNeeds, visit: Visit): Promise<Response> {
     const office = await currentOffice(reader);
     const scene = sceneFor(needs, office, visit, { title: t.title, room: "closures" });
     const notice = said === "removed" ? t.removed : "";
-    return closuresModel(scene, { today: dayOf(reader.now, zoneOf(office)), notice });
+    return closuresModel(scene, { today: dayOf(reader.now, officeZone(office)), notice });
   });
   return html(needs.renderer.render(closuresView, model));
 }
@@ -71,7 +72,7 @@ async function showNew(
     const office = await currentOffice(reader);
     const title = visit.words.admin.reserving.closing.newTitle;
     const scene = sceneFor(needs, office, visit, { title, room: "closures" });
-    return newClosureModel(scene, { ...seen, today: dayOf(reader.now, zoneOf(office)) });
+    return newClosureModel(scene, { ...seen, today: dayOf(reader.now, officeZone(office)) });
   });
   return html(needs.renderer.render(newClosureView, model), seen.errors.length > 0 ? 422 : 200);
 }

@@ -1,3 +1,4 @@
+import { officeZone } from "../office/office.ts";
 import { dayOf } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
 import { view } from "../platform/render.ts";
@@ -6,7 +7,7 @@ import type { ErasureReceipt } from "../reservations/actions.ts";
 import type { ErasureReport } from "../reservations/queries.ts";
 import type { Reservation } from "../reservations/reservation.ts";
 import { isChangeable, whenOf } from "./reservations-one-pages.ts";
-import { zoneOf, type AdminPage, type Scene } from "./scene.ts";
+import { type AdminPage, type Scene } from "./scene.ts";
 
 export interface ErasureModel extends AdminPage {
   readonly kinds: readonly {
@@ -43,7 +44,7 @@ function ruleSaid({ page }: Scene, kind: ErasureReport["kinds"][number]["kind"],
 }
 
 function momentSaid({ office, visit }: Scene, at: Instant): string {
-  const zone = zoneOf(office);
+  const zone = officeZone(office);
   return `${tellShortDay(dayOf(at, zone), visit.language)} ${tellClock(at, zone)}`;
 }
 

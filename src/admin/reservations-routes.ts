@@ -1,4 +1,4 @@
-import { serviceTitle, told, type Office } from "../office/office.ts";
+import { serviceTitle, told, type Office, officeZone } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import { addDays, dayOf, daysFrom, isDay, weekdayOf, WEEKDAYS, type Day } from "../platform/civil.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
@@ -16,7 +16,7 @@ import {
   weekView,
   type PlanWeek,
 } from "./reservations-pages.ts";
-import { OFFICE_WATCH, sceneFor, zoneOf } from "./scene.ts";
+import { OFFICE_WATCH, sceneFor } from "./scene.ts";
 
 /** The day and the week of reservations, search, and those a change of plan left outside (B13, B2). */
 export function reservationsRoutes(needs: DeskNeeds): Route[] {
@@ -35,7 +35,7 @@ export function reservationsRoutes(needs: DeskNeeds): Route[] {
 async function day(needs: DeskNeeds, visit: Visit): Promise<Response> {
   const model = await needs.works.read(async (reader) => {
     const office = await currentOffice(reader);
-    const today = dayOf(reader.now, zoneOf(office));
+    const today = dayOf(reader.now, officeZone(office));
     const on = dayAsked(visit, "day") ?? today;
     const locationId = locationAsked(office, visit);
     const reservations = await reservationsBetween(reader, { locationId, from: on, to: on });
@@ -52,7 +52,7 @@ async function day(needs: DeskNeeds, visit: Visit): Promise<Response> {
 async function week(needs: DeskNeeds, visit: Visit): Promise<Response> {
   const model = await needs.works.read(async (reader) => {
     const office = await currentOffice(reader);
-    const on = dayAsked(visit, "week") ?? dayOf(reader.now, zoneOf(office));
+    const on = dayAsked(visit, "week") ?? dayOf(reader.now, officeZone(office));
     const monday = addDays(on, -WEEKDAYS.indexOf(weekdayOf(on)));
     const locationId = locationAsked(office, visit) ?? office.locations[0]?.id ?? "";
     const plans = await weekOf(reader, { office, visit, locationId, monday });

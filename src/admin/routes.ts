@@ -3,13 +3,13 @@ import { applyOfficeFile } from "../office/actions.ts";
 import { enrol, revoke } from "../office/devices.ts";
 import { frameOf, type Frame } from "../office/frame.ts";
 import { officeFileManual } from "../office/manual.ts";
-import type { Office } from "../office/office.ts";
+import { type Office, officeZone } from "../office/office.ts";
 import { outagesSince } from "../office/outages.ts";
 import { currentOffice } from "../office/queries.ts";
 import { readOfficeFile } from "../office/read-office-file.ts";
 import { writeOfficeFile } from "../office/write-office-file.ts";
 import { inbox } from "../messaging/queries.ts";
-import { dayOf, startOfDay, type Zone } from "../platform/civil.ts";
+import { dayOf, startOfDay } from "../platform/civil.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import {
   cookieOf,
@@ -83,10 +83,8 @@ export function adminDesk(needs: DeskNeeds): Desk {
   };
 }
 
-const zoneOf = (office: Office): Zone => office.locations[0]?.timeZone ?? "Europe/Prague";
-
 const frameFor = (needs: DeskNeeds, office: Office, visit: Visit, title: string): Frame =>
-  frameOf(office, visit, title, needs.trialFrame(visit, zoneOf(office)));
+  frameOf(office, visit, title, needs.trialFrame(visit, officeZone(office)));
 
 async function showSignIn(needs: DeskNeeds, visit: Visit, seen: { login: string; wrong: boolean }): Promise<Response> {
   const office = await needs.works.read(currentOffice);
@@ -126,7 +124,7 @@ async function leave(needs: DeskNeeds, visit: Visit): Promise<Response> {
 async function home(needs: DeskNeeds, visit: Visit, trouble: HomeTrouble): Promise<Response> {
   const model = await needs.works.read(async (reader) => {
     const office = await currentOffice(reader);
-    const zone = zoneOf(office);
+    const zone = officeZone(office);
     const today = dayOf(reader.now, zone);
     const seesDay = visit.person?.roles.some((role) => role !== "messenger") ?? false;
     const reservations = [];
@@ -157,7 +155,7 @@ async function messages(needs: DeskNeeds, visit: Visit): Promise<Response> {
   const t = visit.words.admin;
   const model = await needs.works.read(async (reader) => {
     const office = await currentOffice(reader);
-    const zone = zoneOf(office);
+    const zone = officeZone(office);
     const list = (await inbox(reader, { limit: 200 })).map((message) => ({
       to: message.to,
       subject: message.subject,

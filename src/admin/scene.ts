@@ -1,6 +1,5 @@
 import { frameOf, type Frame } from "../office/frame.ts";
-import type { Office } from "../office/office.ts";
-import type { Zone } from "../platform/civil.ts";
+import { type Office, officeZone } from "../office/office.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import type { Visit, Who } from "../platform/http.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
@@ -82,10 +81,8 @@ export function sceneOf(
 const roomsFor = (person: Visit["person"]): typeof ROOMS =>
   person?.roles.some((role) => role === "supervisor" || role === "admin") === true ? ROOMS : [[["today", "/admin"]]];
 
-export const zoneOf = (office: Office): Zone => office.locations[0]?.timeZone ?? "Europe/Prague";
-
 export const sceneFor = (needs: DeskNeeds, office: Office, visit: Visit, about: { title: string; room: Room }): Scene =>
-  sceneOf(office, visit, { ...about, trial: needs.trialFrame(visit, zoneOf(office)) });
+  sceneOf(office, visit, { ...about, trial: needs.trialFrame(visit, officeZone(office)) });
 
 /** An address of the office side with its query, in the chosen language; empty values are left out. */
 export function hrefOf(visit: Visit, path: string, query: Readonly<Record<string, string>> = {}): string {

@@ -2,14 +2,14 @@ import { wordingOf } from "../messaging/letter.ts";
 import { isChannel } from "../messaging/message.ts";
 import { setWording } from "../office/actions.ts";
 import { MESSAGE_KINDS } from "../office/message-kinds.ts";
-import type { Office } from "../office/office.ts";
+import { type Office, officeZone } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import { get, html, post, seeOther, type Route, type Visit } from "../platform/http.ts";
 import { isLanguage } from "../platform/language.ts";
 import { present } from "../platform/refusal.ts";
 import type { FieldError } from "./form.ts";
-import { OFFICE_WATCH, sceneFor, zoneOf } from "./scene.ts";
+import { OFFICE_WATCH, sceneFor } from "./scene.ts";
 import type { Example } from "./wording-example.ts";
 import { faultsOf, ownWording, typedIn, type Typed } from "./wording-form.ts";
 import {
@@ -104,7 +104,7 @@ function whichOf(needs: DeskNeeds, office: Office, visit: Visit): Example {
     language: present(isLanguage(language) && office.office.languages.includes(language) ? language : null),
     base: needs.publicAddress,
     now: needs.clocks.office(),
-    zone: zoneOf(office),
+    zone: officeZone(office),
   };
 }
 

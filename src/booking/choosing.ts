@@ -1,5 +1,5 @@
 import { currentOffice } from "../office/queries.ts";
-import { locationOf, locationsFor, plansFor } from "../office/office.ts";
+import { locationOf, locationsFor, plansFor, officeZone } from "../office/office.ts";
 import { addDays, dayOf, isDay, type Day } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
@@ -28,7 +28,7 @@ import type { Way } from "./way.ts";
 /** What the pages are built from, at the reader's instant. */
 export async function sceneOf(needs: DeskNeeds, reader: Reader, visit: Visit): Promise<Scene> {
   const office = await currentOffice(reader);
-  const zone = office.locations[0]?.timeZone ?? "UTC";
+  const zone = officeZone(office);
   return {
     office,
     language: visit.language,

@@ -8,7 +8,7 @@ import { fieldsOf, summaryOf, type Field, type Filled, type Summary } from "./fi
 import type { Pick } from "./form-seal.ts";
 import type { Details } from "./form.ts";
 import type { EndedModel } from "./own-pages.ts";
-import { tellPhone } from "./phone.ts";
+import { tellPhone } from "../reservations/phone.ts";
 import {
   matterOf,
   page,

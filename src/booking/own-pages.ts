@@ -5,7 +5,7 @@ import { tellClock, tellDayAndTime } from "../platform/telling.ts";
 import type { Reservation } from "../reservations/reservation.ts";
 import type { FieldError } from "./form.ts";
 import { summaryOf, type Summary } from "./fields.ts";
-import { tellPhone } from "./phone.ts";
+import { tellPhone } from "../reservations/phone.ts";
 import { matterOf, page, placeOf, tellUntil, type Matter, type Page, type Place, type Scene } from "./scene.ts";
 
 /** Pages of one reservation, behind its links (B7). */

@@ -1,6 +1,6 @@
 import { people, signedIn } from "../office/access.ts";
 import { frameOf } from "../office/frame.ts";
-import { counterOf, type Office } from "../office/office.ts";
+import { counterOf, type Office, officeZone } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import { cookieOf, html, type Person, type Visit } from "../platform/http.ts";
@@ -93,4 +93,4 @@ async function mustStillBe(reader: Reader, { request }: Visit, person: Person): 
 }
 
 const frameFor = (needs: DeskNeeds, visit: Visit, office: Office, title: string) =>
-  frameOf(office, visit, title, needs.trialFrame(visit, office.locations[0]?.timeZone ?? "UTC"));
+  frameOf(office, visit, title, needs.trialFrame(visit, officeZone(office)));

@@ -1,3 +1,4 @@
+import { officeZone } from "../office/office.ts";
 import { claimByLogin, claimByPin, people, signedIn, signOut, startSessionFor, verify } from "../office/access.ts";
 import { frameOf } from "../office/frame.ts";
 import { TRIAL_PIN } from "../office/people.ts";
@@ -35,7 +36,7 @@ export async function signInPage(
   const token = cookieOf(visit.request, "staff");
   const model = await needs.works.read(async (reader) => {
     const office = await currentOffice(reader);
-    const zone = office.locations[0]?.timeZone ?? "UTC";
+    const zone = officeZone(office);
     const title = visit.words.counter.signInTitle;
     const frame = frameOf(office, visit, title, needs.trialFrame(visit, zone));
     const person = token === null ? null : await signedIn(reader, token, "counter");

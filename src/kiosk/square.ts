@@ -1,9 +1,8 @@
-import { generate } from "lean-qr";
-import { toSvgPath } from "lean-qr/extras/svg";
+import { squareFor, squarePath } from "../printing/square.ts";
 
-/** A QR code as a picture of one path; people are told about it as "the square". */
+/** A QR code as a picture of one path; people are told about it as "the square". The same code as on the paper. */
 export interface Square {
-  /** `0 0 33 33`, the quiet zone of four modules included. */
+  /** `-4 -4 37 37`: the quiet zone of four modules included. */
   readonly box: string;
   readonly path: string;
 }
@@ -11,10 +10,7 @@ export interface Square {
 const QUIET = 4;
 
 export function squareOf(address: string): Square {
-  const code = generate(address);
-  const side = code.size + 2 * QUIET;
-  return {
-    box: `${-QUIET} ${-QUIET} ${side} ${side}`,
-    path: toSvgPath(code),
-  };
+  const square = squareFor(address);
+  const side = square.size + 2 * QUIET;
+  return { box: `${-QUIET} ${-QUIET} ${side} ${side}`, path: squarePath(square) };
 }

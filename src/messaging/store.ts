@@ -1,4 +1,4 @@
-import { instant, type Instant } from "../platform/clock.ts";
+import type { Instant } from "../platform/clock.ts";
 import type { Reader, Work } from "../platform/work.ts";
 import type { MessageTable } from "../schema.ts";
 import type { ChannelKind, Parts } from "./message.ts";
@@ -147,5 +147,3 @@ export async function insertArrival(
 export function partsOf(row: Pick<MessageTable, "parts">): Parts | null {
   return row.parts === null ? null : (JSON.parse(row.parts) as Parts);
 }
-
-export const instantOrNull = (at: number | null): Instant | null => (at === null ? null : instant(at));

@@ -1,17 +1,7 @@
+import type { Zone } from "../platform/civil.ts";
 import { localised, type Language } from "../platform/language.ts";
 import { Refusal } from "../platform/refusal.ts";
-import type {
-  Agenda,
-  Board,
-  Counter,
-  Display,
-  Kiosk,
-  Location,
-  OfficeFile,
-  Plan,
-  Service,
-  Text,
-} from "./office-file.ts";
+import type { Board, Counter, Kiosk, Location, OfficeFile, Plan, Service, Text } from "./office-file.ts";
 
 /** The office as it is set now; `version` grows with each change. */
 export interface Office extends OfficeFile {
@@ -23,13 +13,11 @@ export const told = (office: Office, text: Text, language: Language): string =>
   localised(text, language, office.office.languages);
 
 export const locationOf = (office: Office, id: string): Location => one(office.locations, id);
-export const agendaOf = (office: Office, id: string): Agenda => one(office.agendas, id);
 export const serviceOf = (office: Office, id: string): Service => one(office.services, id);
 export const planOf = (office: Office, id: string): Plan => one(office.plans, id);
 export const counterOf = (office: Office, id: string): Counter => one(office.counters, id);
 export const kioskOf = (office: Office, id: string): Kiosk => one(office.kiosks, id);
 export const boardOf = (office: Office, id: string): Board => one(office.boards, id);
-export const displayOf = (office: Office, id: string): Display => one(office.displays, id);
 
 /** The plans on which a service can be booked at a location. */
 export const plansFor = (office: Office, serviceId: string, locationId: string): Plan[] =>
@@ -38,6 +26,9 @@ export const plansFor = (office: Office, serviceId: string, locationId: string):
 /** The locations at which a service can be booked, in the office's order (B1). */
 export const locationsFor = (office: Office, serviceId: string): Location[] =>
   office.locations.filter((location) => plansFor(office, serviceId, location.id).length > 0);
+
+/** The zone of the office as a whole, its first location's, for what belongs to no location. */
+export const officeZone = (office: Office): Zone => office.locations[0]?.timeZone ?? "Europe/Prague";
 
 export const countersAt = (office: Office, locationId: string): Counter[] =>
   office.counters.filter((counter) => counter.location === locationId);

@@ -13,10 +13,6 @@ export function openRanges(location: Location, on: Day, isHoliday: boolean): Tim
   return outsideClosures(location, on, rangesOf(location.hours[weekdayOf(on)] ?? []));
 }
 
-/** The closure of the location itself that covers the whole day, both its ends inside. */
-export const closureOn = (location: Location, on: Day): Closure | null =>
-  location.closures.find((closure) => closure.hours === null && closure.services === null && isOn(closure, on)) ?? null;
-
 /**
  * B12: whether a closure takes a time of a day from a service. Its days have both ends inside, its hours the start only (T3);
  * one that names no service closes the location for all.

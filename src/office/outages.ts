@@ -2,7 +2,7 @@ import { note } from "../platform/event.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Reader, Work } from "../platform/work.ts";
 
-/** Time in which the product was down: from the last instant it was known to run to the start. */
+/** Time in which the product was down: from the last instant it was known to run, inside, to the start, outside. */
 export interface Outage {
   readonly from: Instant;
   readonly to: Instant;

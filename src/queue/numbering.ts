@@ -1,13 +1,11 @@
 import type { Series } from "../office/office-file.ts";
+import { runningAfter as freeRunning } from "../reservations/numbers.ts";
 
 /** Numbers somebody else may still need, both ends inside. */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
-
-/** Beyond four digits no board and no voice follows. */
-const LAST = 9999;
 
 /** What the board shows: "A 47", or "103" for a series without a letter (K2). */
 export const labelOf = (series: Pick<Series, "prefix">, running: number) =>
@@ -17,18 +15,10 @@ export const labelOf = (series: Pick<Series, "prefix">, running: number) =>
  * The running numbers a series may still give after `last` (0: none yet today), rising (K2). Beyond its end it runs on
  * into free numbers: not into another series of the same letter, and never into the slots' own numbers.
  */
-export function* runningAfter(
+export const runningAfter = (
   last: number,
   series: Series,
   kept: { readonly others: readonly Series[]; readonly slots: readonly Range[] },
-): Generator<number> {
-  const theirs = kept.others.filter(({ id, prefix }) => id !== series.id && prefix === series.prefix);
-  const slots = series.prefix === "" ? kept.slots : [];
-  for (let next = Math.max(series.from, last + 1); next <= LAST; next += 1) {
-    if (slots.some((range) => isIn(range, next))) continue;
-    if (next > series.to && theirs.some((range) => isIn(range, next))) continue;
-    yield next;
-  }
-}
+): Generator<number> => freeRunning(last, series, kept.others, (next) => kept.slots.some((range) => isIn(range, next)));
 
 const isIn = (range: Range, running: number): boolean => running >= range.from && running <= range.to;

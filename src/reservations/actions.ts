@@ -10,7 +10,7 @@ import { standing } from "./arrival-window.ts";
 import { lateOrUnknown, takesEarly } from "./arriving.ts";
 import { askToConfirm, confirmNow, correctAddress } from "./confirming.ts";
 import { isContactOf } from "./contact.ts";
-import type { Outage } from "./deadline.ts";
+import type { Outage } from "../office/outages.ts";
 import { cancel, erasingAtLatest, erasingVisit, noteReservation } from "./ending.ts";
 import { extendOne, touchedBy } from "./extending.ts";
 import { askNext } from "./asking-next.ts";

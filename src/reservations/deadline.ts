@@ -1,10 +1,5 @@
+import type { Outage } from "../office/outages.ts";
 import { instant, MINUTE, type Instant } from "../platform/clock.ts";
-
-/** A time in which the product was down: `from` inside, `to` outside. */
-export interface Outage {
-  readonly from: Instant;
-  readonly to: Instant;
-}
 
 /** T3: the full minute at or after an instant; what a deadline is announced as. */
 export const fullMinute = (at: Instant): Instant => instant(Math.ceil(at / MINUTE) * MINUTE);

@@ -1,7 +1,8 @@
 import type { Office } from "../office/office.ts";
 import { instant, SECOND, type Instant } from "../platform/clock.ts";
 import type { Work } from "../platform/work.ts";
-import { endAfterOutages, fullMinute, type Outage } from "./deadline.ts";
+import type { Outage } from "../office/outages.ts";
+import { endAfterOutages, fullMinute } from "./deadline.ts";
 import type { Reservation } from "./reservation.ts";
 import { putOff, readReservations } from "./store.ts";
 

@@ -1,3 +1,4 @@
+import { officeZone } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import { dayOf, type Day } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
@@ -86,7 +87,7 @@ const MOST_ERASINGS = 1_000;
 /** A4: what is kept of each kind, until when at the latest, and what went when; by the days of the office's first location. */
 export async function erasureReport(reader: Reader): Promise<ErasureReport> {
   const office = await currentOffice(reader);
-  const zone = office.locations[0]?.timeZone ?? "Europe/Prague";
+  const zone = officeZone(office);
   const erased = new Map<Day, number>();
   for (const { at, count } of await erasings(reader, MOST_ERASINGS)) {
     const day = dayOf(at, zone);

@@ -2,7 +2,7 @@ import { enrol } from "../office/devices.ts";
 import { startSessionFor } from "../office/access.ts";
 import { keepTrialClock } from "../office/installation.ts";
 import { frameOf, type Frame } from "../office/frame.ts";
-import type { Office } from "../office/office.ts";
+import { type Office, officeZone } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import { inbox, incomingTexts } from "../messaging/queries.ts";
 import { receiveText } from "../messaging/actions.ts";
@@ -58,7 +58,7 @@ export function trialDesk(needs: TrialNeeds): Desk {
 async function desks(needs: TrialNeeds, visit: Visit): Promise<Response> {
   const office = await needs.works.read(currentOffice);
   const now = needs.clocks.office();
-  const zone = zoneOf(office);
+  const zone = officeZone(office);
   const text = `${tellFullDay(dayOf(now, zone), visit.language)} ${tellClock(now, zone)}`;
   const clock = { text, running: needs.clock.setting.stoppedAt === null };
   const frame = frameFor(needs, office, visit, visit.words.trial.title);
@@ -76,12 +76,12 @@ const clockState = (needs: TrialNeeds, zone: Zone) => {
 };
 
 const tellTheClock = async (needs: TrialNeeds, _visit: Visit): Promise<Response> =>
-  json(clockState(needs, zoneOf(await needs.works.read(currentOffice))));
+  json(clockState(needs, officeZone(await needs.works.read(currentOffice))));
 
 /** `now` an instant or local time, `run` 0 or 1; or, from the banner, `to` a time of day or `plus` minutes. */
 async function moveClock(needs: TrialNeeds, visit: Visit): Promise<Response> {
   const form = await visit.form();
-  const zone = zoneOf(await needs.works.read(currentOffice));
+  const zone = officeZone(await needs.works.read(currentOffice));
   const to = wanted(form, needs.clocks.office(), zone);
   if (to === null) return clockRefusal(400, "now must be an ISO instant, a local time or HH:MM[:SS]");
   const run = form.text("run") === "" ? needs.clock.setting.stoppedAt === null : form.text("run") === "1";
@@ -108,7 +108,7 @@ async function showInbox(needs: TrialNeeds, visit: Visit): Promise<Response> {
     texts: await incomingTexts(reader),
   }));
   const frame = frameFor(needs, office, visit, visit.words.trial.inbox);
-  return html(needs.renderer.render(inboxView, inboxModel(visit, frame, kept, zoneOf(office))));
+  return html(needs.renderer.render(inboxView, inboxModel(visit, frame, kept, officeZone(office))));
 }
 
 const inboxForPrograms = async (reader: Parameters<typeof inbox>[0]) =>
@@ -119,7 +119,7 @@ const inboxForPrograms = async (reader: Parameters<typeof inbox>[0]) =>
 
 async function showPaper(needs: TrialNeeds, visit: Visit): Promise<Response> {
   const office = await needs.works.read(currentOffice);
-  const zone = zoneOf(office);
+  const zone = officeZone(office);
   const t = visit.words.trial;
   const list = (await needs.works.read(keptPapers)).map((paper) => ({
     picture: `/trial/paper/${paper.id}.png`,
@@ -165,7 +165,7 @@ async function receiveSms(needs: TrialNeeds, visit: Visit): Promise<Response> {
 async function signIn(needs: TrialNeeds, visit: Visit): Promise<Response> {
   const form = await visit.form();
   const role = form.text("role");
-  const person = PEOPLE.find((each) => each.role === role || (role === "clerk-2" && each.role === "secondClerk"));
+  const person = PEOPLE.find((each) => each.role === role);
   if (person === undefined) throw new Refusal("not-understood", "notUnderstood");
   const asked = form.text("desk");
   const desk = asked === "counter" || asked === "admin" ? asked : person.desk;
@@ -180,9 +180,7 @@ async function enrolHere(needs: TrialNeeds, visit: Visit): Promise<Response> {
 }
 
 const frameFor = (needs: TrialNeeds, office: Office, visit: Visit, title: string): Frame =>
-  frameOf(office, visit, title, needs.trialFrame(visit, zoneOf(office)));
-
-const zoneOf = (office: Office): Zone => office.locations[0]?.timeZone ?? "Europe/Prague";
+  frameOf(office, visit, title, needs.trialFrame(visit, officeZone(office)));
 
 const wantsPage = (visit: Visit): boolean => (visit.request.headers.get("accept") ?? "").includes("text/html");
 

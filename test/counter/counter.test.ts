@@ -138,7 +138,7 @@ test("Q7 a counter is paused, opened and closed", async () => {
 test("A1 a counter somebody sits at calls nobody for another clerk until taken over", async () => {
   await take();
   const petr = app.visitor();
-  await petr.post("/trial/sign-in", { role: "clerk-2", desk: "counter" });
+  await petr.post("/trial/sign-in", { role: "secondClerk", desk: "counter" });
   const refused = await press("calls", {}, petr);
   expect(refused.status).toBe(409);
   expect(await refused.text()).toContain("Sedí tu Jana Dvořáková. Nejdřív místo převezměte.");

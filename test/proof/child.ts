@@ -1,8 +1,8 @@
-import { spawn, type Subprocess } from "bun";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { visitorOf, type TestVisitor } from "../support/app.ts";
+import { startChild } from "../support/process.ts";
 
 /** The product as a process of its own, as it is started by anybody; it can be killed at any moment and started again. */
 export interface Child {
@@ -19,25 +19,19 @@ export interface Child {
 
 export async function openChild(town: string): Promise<Child> {
   const folder = mkdtempSync(join(tmpdir(), "okenko-child-"));
-  let process: Subprocess<"ignore", "pipe", "inherit"> | null = null;
+  let running: Awaited<ReturnType<typeof startChild>> | null = null;
   let address = "";
 
   const start = async (): Promise<number> => {
     const began = performance.now();
-    process = spawn([globalThis.process.execPath, "src/main.ts", "--town", town], {
-      cwd: join(import.meta.dir, "../.."),
-      env: { ...Bun.env, OKENKO_DATA: folder, PORT: address === "" ? "0" : new URL(address).port, OKENKO_ADDRESS: "" },
-      stdin: "ignore",
-      stdout: "pipe",
-      stderr: "inherit",
-    });
-    address = await saidAddress(process.stdout);
+    const PORT = address === "" ? "0" : new URL(address).port;
+    running = await startChild({ environment: { OKENKO_DATA: folder, PORT }, words: ["--town", town] });
+    ({ address } = running);
     return performance.now() - began;
   };
   const kill = async (): Promise<void> => {
-    process?.kill("SIGKILL");
-    await process?.exited;
-    process = null;
+    await running?.stop("SIGKILL");
+    running = null;
   };
   const child: Child = {
     get address() {
@@ -54,17 +48,4 @@ export async function openChild(town: string): Promise<Child> {
   };
   await start();
   return child;
-}
-
-/** The one line it prints when it is ready. Throws when it ends without it. */
-async function saidAddress(output: ReadableStream<Uint8Array>): Promise<string> {
-  let said = "";
-  const reader = output.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    said += new TextDecoder().decode(value);
-    const address = /(http:\/\/\S+:\d+)\s*\n/.exec(said)?.[1];
-    if (address !== undefined) return (reader.releaseLock(), address);
-    if (done) throw new Error(`it did not start: ${said}`);
-  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { normalPhone, tellPhone } from "../../src/booking/phone.ts";
+import { normalPhone, tellPhone } from "../../src/reservations/phone.ts";
 
 /** How people really write their numbers (B5). The numbers are invented. */
 
