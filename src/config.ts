@@ -1,3 +1,4 @@
+import { readMail, type MailSetting } from "./transport-settings.ts";
 import { PRESETS, type Preset } from "./office/presets.ts";
 
 /** Everything that is set from outside, read once and frozen. */
@@ -11,7 +12,7 @@ export type Config = {
   readonly origins: readonly string[];
   /** Addresses of proxies whose `X-Forwarded-For` is believed. */
   readonly proxies: readonly string[];
-  readonly resend: { readonly key: string; readonly url: string | null } | null;
+  readonly mail: MailSetting | null;
 } & (Trial | Real);
 
 export interface Trial {
@@ -40,7 +41,7 @@ export function readConfig(environment: Environment, words: readonly string[]): 
     folder: environment["OKENKO_DATA"] ?? "data",
     origins: listOf(environment["OKENKO_ORIGINS"]).map((origin) => originOf(origin, "OKENKO_ORIGINS", problems)),
     proxies: listOf(environment["OKENKO_PROXIES"]),
-    resend: resendOf(environment, problems),
+    mail: readMail(environment, problems),
   };
   const address = environment["OKENKO_ADDRESS"];
   const config: Config =
@@ -120,17 +121,6 @@ function originOf(text: string, name: string, problems: string[]): string {
   }
   problems.push(`${name} must be an address such as https://okenko.example.cz, without a path, not ${text}`);
   return text;
-}
-
-function resendOf(environment: Environment, problems: string[]): Config["resend"] {
-  const key = environment["OKENKO_RESEND_KEY"];
-  const url = environment["OKENKO_RESEND_URL"] ?? null;
-  if (key === undefined || key === "") {
-    if (url !== null) problems.push("OKENKO_RESEND_URL is set but OKENKO_RESEND_KEY is not");
-    return null;
-  }
-  if (url !== null && !/^https?:\/\//.test(url)) problems.push(`OKENKO_RESEND_URL must be an address, not ${url}`);
-  return { key, url };
 }
 
 const listOf = (text: string | undefined): string[] =>

@@ -2,6 +2,8 @@ import type { Config } from "./config.ts";
 import { printJobs } from "./kiosk/jobs.ts";
 import { inboxChannel } from "./messaging/channels/inbox.ts";
 import { resendChannel } from "./messaging/channels/resend.ts";
+import { smtpChannel } from "./messaging/channels/smtp.ts";
+import type { Channel } from "./messaging/delivery.ts";
 import { messagingJobs } from "./messaging/jobs.ts";
 import { emptyLog, type Store } from "./platform/database.ts";
 import type { Language } from "./platform/language.ts";
@@ -10,6 +12,7 @@ import type { Job } from "./platform/scheduler.ts";
 import type { Works } from "./platform/work.ts";
 import { queueJobs } from "./queue/jobs.ts";
 import { reservationJobs } from "./reservations/jobs.ts";
+import type { MailSetting } from "./transport-settings.ts";
 import type { Catalogue } from "./wording/catalogue.ts";
 import { keepPaper } from "./printing/tray.ts";
 
@@ -19,7 +22,7 @@ type Catalogues = Readonly<Record<Language, Catalogue>>;
 export function jobsOf(needs: { works: Works; store: Store; log: Log; config: Config; catalogues: Catalogues }): Job[] {
   const { works, store, log, config, catalogues } = needs;
   const inbox = inboxChannel();
-  const email = config.resend === null ? inbox : resendChannel(config.resend);
+  const email = config.mail === null ? inbox : mailChannel(config.mail);
   const jobs = [
     ...reservationJobs(works),
     ...queueJobs(works),
@@ -32,6 +35,15 @@ export function jobsOf(needs: { works: Works; store: Store; log: Log; config: Co
     }),
   ];
   return jobs.map((job) => (job.destructive ? thenEmptyLog(job, store) : job));
+}
+
+function mailChannel(setting: MailSetting): Channel {
+  switch (setting.by) {
+    case "resend":
+      return resendChannel(setting);
+    case "smtp":
+      return smtpChannel(setting);
+  }
 }
 
 /** What was erased must be gone from the write-ahead log too (P1); a reader in the way makes it wait for the next round. */

@@ -60,4 +60,33 @@ describe("configuration", () => {
     expect(problemsOf({ OKENKO_ADDRESS: "https://mesto.example" }, ["--fresh"])).toHaveLength(1);
     expect(problemsOf({}, ["--first"])).toHaveLength(1);
   });
+
+  test("M2 e-mail leaves by Resend, by the office's own server, or stays in the built-in inbox", () => {
+    expect(readConfig({}, [])).toMatchObject({ mail: null });
+    expect(readConfig({ OKENKO_MAIL: "resend:re_1" }, [])).toMatchObject({ mail: { by: "resend", key: "re_1" } });
+    expect(readConfig({ OKENKO_RESEND_KEY: "re_1" }, [])).toMatchObject({ mail: { by: "resend", key: "re_1" } });
+    expect(readConfig({ OKENKO_MAIL: "smtp://urad:dobr%C3%A9%40heslo@posta.mesto.example" }, [])).toMatchObject({
+      mail: {
+        by: "smtp",
+        host: "posta.mesto.example",
+        port: 587,
+        tls: false,
+        login: { user: "urad", password: "dobré@heslo" },
+      },
+    });
+    expect(readConfig({ OKENKO_MAIL: "smtps://posta.mesto.example:4650" }, [])).toMatchObject({
+      mail: { by: "smtp", port: 4650, tls: true, login: null },
+    });
+  });
+
+  test("M2 a way for e-mail that is not understood is told without its password", () => {
+    for (const way of ["imap://urad:tajne@posta.example", "smtp://", "tajne"]) {
+      const said = problemsOf({ OKENKO_MAIL: way }).join();
+      expect(said).toContain("OKENKO_MAIL is one of");
+      expect(said).not.toContain("tajne");
+    }
+    expect(problemsOf({ OKENKO_MAIL: "resend:a", OKENKO_RESEND_KEY: "b" })).toHaveLength(1);
+    const lost = { OKENKO_MAIL: "smtp://posta.example", OKENKO_MAIL_CERTIFICATE: "/not/here.pem" };
+    expect(problemsOf(lost)).toEqual(["OKENKO_MAIL_CERTIFICATE: the file /not/here.pem cannot be read"]);
+  });
 });

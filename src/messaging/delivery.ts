@@ -1,5 +1,5 @@
 import { URGENT, type ChannelKind, type Parts } from "./message.ts";
-import { MINUTE, HOUR, SECOND } from "../platform/clock.ts";
+import { HOUR, MINUTE, SECOND, type Instant } from "../platform/clock.ts";
 
 /** Why a message did not leave; a closed list, so that no provider's words about a person are ever kept (P2). */
 export type Reason =
@@ -37,17 +37,82 @@ export interface Submission {
   readonly parts: Parts | null;
 }
 
-/** A way out of the house. `submit` never throws and ends within its own time limit. */
+/** A way out of the house, and for some the way in. `submit` never throws and ends within its own time limit. */
 export interface Channel {
-  readonly name: string;
+  readonly name: Transport;
   readonly carries: readonly ChannelKind[];
   submit(message: Submission): Promise<Outcome>;
+  /** For a transport that is asked: what has become of messages, and what came. Never throws. */
+  collect?(): Promise<Collected>;
+  /** How it stands, for the staff's page. Never throws. */
+  health?(): Promise<Health>;
 }
 
-/** Transports that refuse the same key twice, or are our own table: a try whose end is not known may be repeated there. */
-const SAFE_TO_REPEAT = new Set(["inbox", "resend"]);
+/** What a transport says later of a message it took (M1). Forward only: `delivered` and `failed` are the end. */
+export interface Receipt {
+  readonly transport: Transport;
+  /** The provider's, as `accepted` gave it. */
+  readonly reference: string;
+  readonly state: "sent" | "delivered" | "failed";
+}
 
-export const safeToRepeat = (transport: string | null): boolean => transport !== null && SAFE_TO_REPEAT.has(transport);
+/** A text message that came, before anything is made of it (S3). */
+export interface Arrived {
+  readonly transport: Transport;
+  /** By which the provider tells it apart, where that can be trusted. */
+  readonly providerId: string | null;
+  readonly from: string;
+  /** Our own number, where it is told. */
+  readonly to: string | null;
+  readonly text: string;
+  readonly sentAt: Instant | null;
+  /** One part of a longer message: `reference` is the same for all of them. */
+  readonly part?: { readonly reference: string; readonly index: number; readonly of: number };
+}
+
+export interface Collected {
+  readonly receipts: readonly Receipt[];
+  readonly arrivals: readonly Arrived[];
+  /** Called once all of it is committed here: only then may the transport forget it. */
+  done(): Promise<void>;
+}
+
+export interface Health {
+  readonly state: "ok" | "degraded" | "down";
+  readonly lastHeard: Instant | null;
+  /** Per cent, where a modem tells. */
+  readonly signal: number | null;
+  /** Handed over and not yet sent. */
+  readonly waiting: number | null;
+  readonly reason: Reason | null;
+}
+
+/** What each transport can, whatever the installation sets. */
+interface Ability {
+  /** It refuses the same id twice, or is our own table: a try whose end is not known may be repeated there (D4). */
+  readonly repeatable: boolean;
+  /** How many messages a minute it is given; null: as fast as it takes them. */
+  readonly perMinute: number | null;
+  /** Never more than so many handed over and not yet sent, so that a code still overtakes (M5). */
+  readonly ahead: number | null;
+}
+
+export const TRANSPORTS = {
+  inbox: { repeatable: true, perMinute: null, ahead: null },
+  resend: { repeatable: true, perMinute: null, ahead: null },
+  smtp: { repeatable: false, perMinute: 60, ahead: null },
+  gammu: { repeatable: true, perMinute: 6, ahead: 5 },
+  smsapi: { repeatable: true, perMinute: 300, ahead: null },
+  smsbrana: { repeatable: true, perMinute: 300, ahead: null },
+  android: { repeatable: true, perMinute: 6, ahead: null },
+} as const satisfies Readonly<Record<string, Ability>>;
+export type Transport = keyof typeof TRANSPORTS;
+
+export const abilityOf = (transport: string): Ability | null =>
+  Object.hasOwn(TRANSPORTS, transport) ? TRANSPORTS[transport as Transport] : null;
+
+export const safeToRepeat = (transport: string | null): boolean =>
+  transport !== null && abilityOf(transport)?.repeatable === true;
 
 /** So long after its claim a message counts as dropped by whoever was sending it. */
 export const LEASE = 2 * MINUTE;

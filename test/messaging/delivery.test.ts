@@ -122,7 +122,7 @@ test("M1 a transport that takes no key is not tried again after a kill: the end 
 test("M1 a transport that takes no key is not tried again when its answer never came", async () => {
   await put({ channel: "sms", kind: "reminder" });
   const modem: Channel = {
-    name: "modem",
+    name: "smtp",
     carries: ["sms"],
     submit: async () => ({ kind: "unknown", reason: "timeout" }),
   };

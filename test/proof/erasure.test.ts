@@ -266,7 +266,7 @@ describe("P1 broken twins of the jobs, over a copy of the same folder, are caugh
   });
 });
 
-const CONFIG = { resend: null } as Parameters<typeof jobsOf>[0]["config"];
+const CONFIG = { mail: null } as Parameters<typeof jobsOf>[0]["config"];
 const CHANNELS = { email: inboxChannel(), sms: inboxChannel() };
 
 interface Twin {
