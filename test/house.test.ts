@@ -6,7 +6,19 @@ import { dirname, join, relative } from "node:path";
 
 const SRC = join(import.meta.dir, "../src");
 const SUBJECTS = ["office", "messaging", "reservations", "queue", "broadcasts", "statistics"];
-const DESKS = ["booking", "ticket", "kiosk", "status", "counter", "sms", "board", "admin", "trial"];
+const DESKS = [
+  "booking",
+  "ticket",
+  "kiosk",
+  "status",
+  "counter",
+  "sms",
+  "callbacks",
+  "board",
+  "voice",
+  "admin",
+  "trial",
+];
 const MAY: Record<string, readonly string[]> = {
   wording: [],
   platform: ["wording"],

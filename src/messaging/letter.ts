@@ -76,7 +76,7 @@ export function compose(office: Office, letter: Letter): Composed {
 
 const smsOf = (office: Office, language: Language, blocks: readonly Block[]): Composed => ({
   subject: "",
-  body: smsText(shortText(blocks)),
+  body: smsText(office.office.sms.prefix + shortText(blocks), office.office.sms.diacritics),
   parts: {
     html: "",
     links: linksIn(blocks),

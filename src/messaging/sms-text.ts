@@ -1,24 +1,21 @@
-/** The letters and signs of GSM 03.38 that take one place; those after the escape take two (M4). */
-const BASIC =
-  "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
-const ESCAPED = "^{}\\[~]|€";
-const SAFE = new Set([...BASIC, ...ESCAPED]);
+import { isAllPlain, isPlain, smsParts } from "./sms-parts.ts";
 
-/** Written in the plain alphabet, a text message of more letters than this would be a part longer (M4). */
-const FREE_LETTERS = 70;
+/** What becomes of accents: never kept, kept while they add no part, always kept (M4). */
+export type Diacritics = "strip" | "keep-if-free" | "keep";
 
 /**
- * A text message as it is sent: with its diacritics while they cost nothing, else in plain letters, since one č halves
- * what a part holds (M4). Letters that have no plain one, such as Cyrillic, stay.
+ * A text message as it is sent. One č more than halves what a part holds, so accents go where they would cost a part, unless the
+ * office wants it otherwise (M4). Letters that have no plain one, such as Cyrillic, stay; nothing ever becomes a question mark.
  */
-export function smsText(text: string): string {
+export function smsText(text: string, diacritics: Diacritics = "keep-if-free"): string {
   const tidy = text
     .normalize("NFC")
     .replaceAll(/[\s\u00A0]+/g, " ")
     .trim();
-  if (tidy.length <= FREE_LETTERS || [...tidy].every((each) => SAFE.has(each))) return tidy;
+  if (diacritics === "keep" || isAllPlain(tidy)) return tidy;
   const folded = fold(tidy);
-  return [...folded].every((each) => SAFE.has(each)) ? folded : tidy;
+  if (diacritics === "strip") return folded;
+  return smsParts(folded).parts.length < smsParts(tidy).parts.length ? folded : tidy;
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -29,23 +26,36 @@ const SIGNS: Readonly<Record<string, string>> = {
   "„": '"',
   "“": '"',
   "”": '"',
+  "‚": "'",
   "‘": "'",
   "’": "'",
   "–": "-",
   "—": "-",
   "…": "...",
+  "•": "-",
+  "×": "x",
+  "°": "",
+  "²": "2",
+  "½": "1/2",
   "\u2011": "-",
+  "\u00AD": "",
+  "\u200B": "",
+  "\uFEFF": "",
 };
 
-/** Letter by letter: what the alphabet has stays as it is. */
-const fold = (text: string): string =>
-  [...text]
-    .map((each) => (SAFE.has(each) ? each : (SIGNS[each] ?? each.normalize("NFD").replaceAll(/\p{M}/gu, ""))))
-    .join("");
+/** Letter by letter: what the plain alphabet has stays as it is, and so does what has no plain letter. */
+export const fold = (text: string): string => [...text].map(foldLetter).join("");
+
+function foldLetter(letter: string): string {
+  if (isPlain(letter)) return letter;
+  const sign = SIGNS[letter];
+  if (sign !== undefined) return sign;
+  const bare = letter.normalize("NFD").replaceAll(/\p{M}/gu, "");
+  return isAllPlain(bare) ? bare : letter;
+}
 
 /** What a text message costs (M4). */
 export interface SmsSize {
-  /** Places used: an escaped sign takes two of the plain alphabet, an emoji two of the other. */
   readonly places: number;
   /** How many text messages are paid for. */
   readonly parts: number;
@@ -53,25 +63,9 @@ export interface SmsSize {
   readonly costly: readonly string[];
 }
 
-const PLAIN = { alone: 160, joined: 153 };
-const DEAR = { alone: 70, joined: 67 };
-
-/** M4: places and parts of a text as it is sent; no letter that takes two places lies across the end of a part. */
+/** M4: places and parts of a text as it is sent. */
 export function smsSize(text: string): SmsSize {
-  const letters = [...text];
-  const dear = !letters.every((each) => SAFE.has(each));
-  const costly = [...new Set(letters.filter((each) => ![...fold(each)].every((plain) => SAFE.has(plain))))];
-  const { alone, joined } = dear ? DEAR : PLAIN;
-  const sizes = letters.map((each) => (dear ? each.length : ESCAPED.includes(each) ? 2 : 1));
-  const places = sizes.reduce((sum, size) => sum + size, 0);
-  return { places, parts: places <= alone ? 1 : partsOf(sizes, joined), costly };
-}
-
-function partsOf(sizes: readonly number[], most: number): number {
-  let [parts, used] = [1, 0];
-  for (const size of sizes) {
-    if (used + size > most) [parts, used] = [parts + 1, 0];
-    used += size;
-  }
-  return parts;
+  const { places, parts } = smsParts(text);
+  const costly = [...new Set([...text].filter((each) => !isAllPlain(foldLetter(each))))];
+  return { places, parts: parts.length, costly };
 }
