@@ -22,6 +22,8 @@ CREATE TABLE reservation (
   remind_at INTEGER,                       -- when the reminder is to be written; null when there is none any more
   erase_at INTEGER,                        -- when the client's data must be gone (A4)
   number TEXT,                             -- what the board will show, where it is known before arrival (B9)
+  further_numbers TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(further_numbers)),   -- of a family's other tickets (B15)
+  further_services TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(further_services)), -- also done in this visit (B15)
   code TEXT CHECK (code IS NULL OR length(code) = 6),
   code_hash TEXT,                          -- stays until the day ends, so that the kiosk can say "late"
   mails INTEGER NOT NULL DEFAULT 0,        -- times the confirmation was asked for (three at most, B7)
@@ -36,9 +38,10 @@ CREATE UNIQUE INDEX reservation_code ON reservation (location_id, code)
   WHERE code IS NOT NULL;
 CREATE INDEX reservation_by_slot ON reservation (plan_id, starts_at);
 CREATE INDEX reservation_by_day ON reservation (location_id, day);
-CREATE INDEX reservation_to_expire ON reservation (confirm_by) WHERE state = 'pending';
-CREATE INDEX reservation_to_lapse ON reservation (window_to) WHERE state = 'confirmed' AND window_to IS NOT NULL;
-CREATE INDEX reservation_to_join ON reservation (starts_at) WHERE state = 'confirmed' AND window_to IS NULL;
+-- Asked before each deed (T4); a state that is bound finds no partial index over states.
+CREATE INDEX reservation_to_expire ON reservation (state, confirm_by);
+CREATE INDEX reservation_to_lapse ON reservation (state, window_to) WHERE window_to IS NOT NULL;
+CREATE INDEX reservation_to_join ON reservation (state, starts_at) WHERE window_to IS NULL;
 CREATE INDEX reservation_to_erase ON reservation (erase_at) WHERE erase_at IS NOT NULL;
 CREATE INDEX reservation_to_remind ON reservation (remind_at) WHERE remind_at IS NOT NULL;
 CREATE INDEX reservation_late_code ON reservation (location_id, code_hash) WHERE code_hash IS NOT NULL;

@@ -1,4 +1,5 @@
 -- Every number given at a location on a day, to a reservation or a ticket: the key is what refuses a second one (B9, K2).
+-- After a restore a row of each series that nobody has, labelled 'restored …', makes it go on behind it (K2).
 -- A row goes only when a slot-bound number's holder expired or was cancelled before any ticket.
 CREATE TABLE number (
   location_id TEXT NOT NULL REFERENCES location,
@@ -18,10 +19,11 @@ CREATE TABLE ticket (
   day TEXT NOT NULL,
   number TEXT NOT NULL,
   service_id TEXT NOT NULL REFERENCES service,
+  further_services TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(further_services)), -- still to be done in this visit (B15)
   reservation_id TEXT REFERENCES reservation,
   source TEXT NOT NULL CHECK (source IN ('kiosk', 'phone', 'clerk', 'reservation')),
   class_id TEXT,                           -- priority class, if any
-  class_reason TEXT,
+  class_reason TEXT,                       -- why a clerk raised it, which is done once (Q2)
   persons INTEGER NOT NULL DEFAULT 1 CHECK (persons >= 1),
   language TEXT NOT NULL CHECK (language IN ('cs', 'pl', 'en', 'uk')),
   issued_at INTEGER NOT NULL,
@@ -46,8 +48,12 @@ CREATE TABLE ticket (
 CREATE UNIQUE INDEX ticket_number ON ticket (location_id, day, number);
 -- One client at a counter at a time (C2, Q3).
 CREATE UNIQUE INDEX ticket_at_counter ON ticket (counter_id) WHERE state IN ('called', 'serving');
-CREATE INDEX ticket_open ON ticket (location_id, due_at) WHERE state IN ('waiting', 'called', 'serving', 'parked');
-CREATE INDEX ticket_of_day ON ticket (location_id, day, service_id);
+-- Each press asks these of all tickets ever given; a state that is bound finds no partial index over states.
+CREATE INDEX ticket_open ON ticket (location_id, state, day, due_at);
+CREATE INDEX ticket_of_counter ON ticket (counter_id, state) WHERE counter_id IS NOT NULL;
+CREATE INDEX ticket_for_counter ON ticket (for_counter_id, state) WHERE for_counter_id IS NOT NULL;
+CREATE INDEX ticket_recall ON ticket (recall_counter_id, state) WHERE recall_counter_id IS NOT NULL;
+CREATE INDEX ticket_of_day ON ticket (location_id, day, service_id, source, number);
 CREATE UNIQUE INDEX ticket_of_reservation ON ticket (reservation_id, number) WHERE reservation_id IS NOT NULL;
 CREATE TRIGGER ticket_end_is_final BEFORE UPDATE OF state ON ticket
   WHEN OLD.state IN ('withdrawn', 'unserved') AND NEW.state <> OLD.state
@@ -59,6 +65,11 @@ CREATE TABLE ticket_note (
   note TEXT NOT NULL,
   erase_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX ticket_note_due ON ticket_note (erase_at);
+CREATE TRIGGER ticket_note_goes_with_client AFTER DELETE ON client
+  BEGIN
+    DELETE FROM ticket_note WHERE ticket_id IN (SELECT id FROM ticket WHERE reservation_id = OLD.reservation_id);
+  END;
 
 CREATE TABLE counter_state (
   counter_id TEXT PRIMARY KEY REFERENCES counter,
@@ -111,7 +122,7 @@ CREATE TABLE print_job (
   fault TEXT,
   link TEXT                                -- the e-ticket's address while the paper is still to come
 ) STRICT;
-CREATE INDEX print_job_open ON print_job (kiosk_id, created_at) WHERE state IN ('queued', 'printing');
+CREATE INDEX print_job_open ON print_job (kiosk_id, state, created_at);
 CREATE TABLE printer_state (
   kiosk_id TEXT PRIMARY KEY REFERENCES fixture,
   fault TEXT,                              -- null: as far as known it prints

@@ -19,14 +19,47 @@ CREATE TABLE message (
   transport TEXT,
   reference TEXT,                          -- the provider's
   failure TEXT,                            -- a kind from a list, never the provider's words about a person
+  sent_at INTEGER,                         -- the transport says it left for the recipient
   ended_at INTEGER,
+  told_at INTEGER,                         -- a person told the recipient another way
   erase_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX message_to_send ON message (due_at, lane) WHERE state = 'queued';
-CREATE INDEX message_claimed ON message (claimed_at) WHERE state = 'claimed';
+-- Asked every second; a state that is bound finds no partial index over states.
+CREATE INDEX message_to_send ON message (state, due_at, lane);
+CREATE INDEX message_claimed ON message (state, claimed_at);
 CREATE INDEX message_of_reservation ON message (reservation_id) WHERE reservation_id IS NOT NULL;
 CREATE INDEX message_to_erase ON message (erase_at) WHERE recipient IS NOT NULL;
 CREATE INDEX message_by_time ON message (created_at);
+CREATE INDEX message_by_reference ON message (transport, reference) WHERE reference IS NOT NULL;
+CREATE INDEX message_dead ON message (ended_at) WHERE state IN ('failed', 'unknown', 'expired');
+
+-- What a transport said of a message we do not know yet: it may have been quicker than our own note (M1).
+CREATE TABLE early_receipt (
+  transport TEXT NOT NULL,
+  reference TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('sent', 'delivered', 'failed')),
+  received_at INTEGER NOT NULL,
+  PRIMARY KEY (transport, reference)
+) STRICT, WITHOUT ROWID;
+
+-- How each transport stands: what it said of itself, and a fault that stops it whole.
+CREATE TABLE transport_state (
+  transport TEXT PRIMARY KEY,
+  state TEXT NOT NULL CHECK (state IN ('ok', 'degraded', 'down')),
+  reason TEXT,                             -- from a list
+  since INTEGER NOT NULL,
+  paused_until INTEGER,
+  last_heard INTEGER,
+  signal INTEGER,
+  waiting INTEGER
+) STRICT, WITHOUT ROWID;
+
+-- Sending as a whole is stopped until a person releases it (M5): after a restore, or by their wish.
+CREATE TABLE sending_pause (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  reason TEXT NOT NULL CHECK (reason IN ('restored', 'staff')),
+  since INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Text messages that came, raw (S3); what is made of them is not decided here.
 CREATE TABLE arrival_sms (

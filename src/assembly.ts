@@ -22,6 +22,7 @@ import { createWorks, type Work, type Works } from "./platform/work.ts";
 import { jobsOf } from "./jobs.ts";
 import { settleQueue } from "./queue/actions.ts";
 import { extendForOutage, settleReservations } from "./reservations/actions.ts";
+import { createSpeech } from "./voice/speech.ts";
 import { cs } from "./wording/cs.ts";
 import { en } from "./wording/en.ts";
 import { pl } from "./wording/pl.ts";
@@ -106,7 +107,7 @@ async function run({ config, machine, log, data, store }: Opened): Promise<Runni
     if (data.lastAlive !== null) await makeUpFor(quietWorks, data.lastAlive, clocks.office());
 
     const scheduler = createScheduler({
-      jobs: jobsOf({ works, store, log, config, catalogues: CATALOGUES }),
+      jobs: jobsOf({ works, store, log, config, catalogues: CATALOGUES, elapsed: clocks.elapsed }),
       clocks,
       log,
     });
@@ -125,6 +126,7 @@ async function run({ config, machine, log, data, store }: Opened): Promise<Runni
               clock: tellClock(clocks.office(), zone),
               back: `${visit.url.pathname}${visit.url.search}`,
             },
+      speech: createSpeech({ program: config.voice, folder: join(config.folder, "voice"), log }),
       limiter: (most, withinMs) => createLimiter({ most, withinMs, elapsed: clocks.elapsed }),
       keepOpen: (request) => server.timeout(request, 0),
     };

@@ -1,5 +1,6 @@
 import { readMail, type MailSetting } from "./transport-settings.ts";
 import { PRESETS, type Preset } from "./office/presets.ts";
+import { ESPEAK, type SpeechProgram } from "./voice/speech.ts";
 
 /** Everything that is set from outside, read once and frozen. */
 export type Config = {
@@ -13,6 +14,8 @@ export type Config = {
   /** Addresses of proxies whose `X-Forwarded-For` is believed. */
   readonly proxies: readonly string[];
   readonly mail: MailSetting | null;
+  /** What makes sound of text; null for none, and then boards use their own voice (V1). */
+  readonly voice: SpeechProgram | null;
 } & (Trial | Real);
 
 export interface Trial {
@@ -42,6 +45,7 @@ export function readConfig(environment: Environment, words: readonly string[]): 
     origins: listOf(environment["OKENKO_ORIGINS"]).map((origin) => originOf(origin, "OKENKO_ORIGINS", problems)),
     proxies: listOf(environment["OKENKO_PROXIES"]),
     mail: readMail(environment, problems),
+    voice: voiceOf(environment["OKENKO_VOICE"], problems),
   };
   const address = environment["OKENKO_ADDRESS"];
   const config: Config =
@@ -121,6 +125,14 @@ function originOf(text: string, name: string, problems: string[]): string {
   }
   problems.push(`${name} must be an address such as https://okenko.example.cz, without a path, not ${text}`);
   return text;
+}
+
+/** Not set: espeak-ng where it is installed; `none`: none; else the words of another program, with {voice} and {file} in them. */
+function voiceOf(text: string | undefined, problems: string[]): SpeechProgram | null {
+  if (text === undefined || text === "") return ESPEAK;
+  if (text === "none") return null;
+  if (!text.includes("{file}")) problems.push("OKENKO_VOICE must say {file}, where the program is to write the sound");
+  return { ...ESPEAK, words: text.split(/\s+/) };
 }
 
 const listOf = (text: string | undefined): string[] =>

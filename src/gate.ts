@@ -1,11 +1,14 @@
 import { signedIn } from "./office/access.ts";
 import { isEnrolled } from "./office/devices.ts";
+import { kioskOfKey } from "./office/printer-keys.ts";
 import type { DeskNeeds } from "./platform/desk-needs.ts";
 import { cookieOf, seeOther, type Person, type Route, type Visit } from "./platform/http.ts";
 import { Refusal } from "./platform/refusal.ts";
 
 /** What the gate asks: whose cookie it is, and where our own pages come from. */
-type GateNeeds = Pick<DeskNeeds, "works" | "publicAddress"> & { readonly origins: readonly string[] };
+type GateNeeds = Pick<DeskNeeds, "works" | "publicAddress" | "live" | "clocks"> & {
+  readonly origins: readonly string[];
+};
 
 /** Whether this visitor may use the route (S2): who they are, or the answer that sends them to sign in. Throws a Refusal. */
 export async function admit(
@@ -17,6 +20,7 @@ export async function admit(
   if (who === "anyone") return NOBODY;
   if (route.method === "POST") refuseCrossSite(needs, visit);
   if (who === "trial") return NOBODY;
+  if (who === "printer") return { person: null, fixtureId: await printerOf(needs, visit) };
   if ("fixture" in who)
     return {
       person: null,
@@ -25,19 +29,32 @@ export async function admit(
   const token = cookieOf(visit.request, "staff");
   const person = token === null ? null : await needs.works.read((reader) => signedIn(reader, token, who.desk));
   if (person === null && route.method === "GET" && !visit.partial && !visit.url.pathname.endsWith("/stream"))
-    return seeOther(visit.link(`/${who.desk}/sign-in`));
+    return seeOther(visit.link(`/${who.desk}/sign-in${backTo(visit, who.desk)}`));
   if (person === null) throw new Refusal("not-signed-in", "notSignedIn");
   if (!person.roles.some((role) => who.staff.includes(role))) throw new Refusal("not-allowed", "notAllowed");
   return { person, fixtureId: null };
 }
 
+/** A counter is found again after signing in; the administration begins at its start. */
+const backTo = ({ url }: Visit, desk: string): string =>
+  desk === "counter" && url.pathname !== "/counter" ? `?back=${url.pathname}` : "";
+
 const NOBODY = { person: null, fixtureId: null } as const;
+
+/** The kiosk whose printer this is. */
+async function printerOf(needs: GateNeeds, visit: Visit): Promise<string> {
+  const key = visit.params["key"] ?? "";
+  const kioskId = await needs.works.read((reader) => kioskOfKey(reader, key));
+  if (kioskId === null) throw new Refusal("not-allowed", "notEnrolled");
+  return kioskId;
+}
 
 async function fixtureOf(needs: GateNeeds, visit: Visit, kind: "kiosk" | "board" | "display"): Promise<string> {
   const token = cookieOf(visit.request, "device");
   const fixtureId = visit.params[kind] ?? "";
   const known = token !== null && (await needs.works.read((reader) => isEnrolled(reader, { token, fixtureId, kind })));
   if (!known) throw new Refusal("not-allowed", "notEnrolled");
+  needs.live.hear(fixtureId, needs.clocks.elapsed());
   return fixtureId;
 }
 

@@ -5,6 +5,7 @@ import { resendChannel } from "./messaging/channels/resend.ts";
 import { smtpChannel } from "./messaging/channels/smtp.ts";
 import type { Channel } from "./messaging/delivery.ts";
 import { messagingJobs } from "./messaging/jobs.ts";
+import type { Elapsed } from "./platform/clock.ts";
 import { emptyLog, type Store } from "./platform/database.ts";
 import type { Language } from "./platform/language.ts";
 import type { Log } from "./platform/log.ts";
@@ -19,14 +20,21 @@ import { keepPaper } from "./printing/tray.ts";
 type Catalogues = Readonly<Record<Language, Catalogue>>;
 
 /** Everything time makes happen, in the order it should: first what is true by the clock, then what follows from it. */
-export function jobsOf(needs: { works: Works; store: Store; log: Log; config: Config; catalogues: Catalogues }): Job[] {
-  const { works, store, log, config, catalogues } = needs;
+export function jobsOf(needs: {
+  works: Works;
+  store: Store;
+  log: Log;
+  config: Config;
+  catalogues: Catalogues;
+  elapsed: () => Elapsed;
+}): Job[] {
+  const { works, store, log, config, catalogues, elapsed } = needs;
   const inbox = inboxChannel();
   const email = config.mail === null ? inbox : mailChannel(config.mail);
   const jobs = [
     ...reservationJobs(works),
     ...queueJobs(works),
-    ...messagingJobs(works, { email, sms: inbox }, log),
+    ...messagingJobs({ works, channels: { email, sms: inbox }, log, random: Math.random, elapsed }),
     ...printJobs({
       works,
       log,

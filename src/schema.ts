@@ -32,10 +32,17 @@ export interface Schema {
   deed: DeedTable;
   closed_day: ClosedDayTable;
   issuing_stop: IssuingStopTable;
+  learned: LearnedTable;
+  told: ToldTable;
   touch: TouchTable;
   print_job: PrintJobTable;
   printer_state: PrinterStateTable;
+  printer_key: PrinterKeyTable;
+  ticket_link: TicketLinkTable;
   message: MessageTable;
+  early_receipt: EarlyReceiptTable;
+  transport_state: TransportStateTable;
+  sending_pause: SendingPauseTable;
   arrival_sms: ArrivalSmsTable;
   tray_paper: TrayPaperTable;
 }
@@ -181,6 +188,10 @@ export interface ReservationTable {
   remind_at: number | null;
   erase_at: number | null;
   number: string | null;
+  /** JSON array of labels. */
+  further_numbers: Generated<string>;
+  /** JSON array of service ids. */
+  further_services: Generated<string>;
   code: string | null;
   code_hash: string | null;
   mails: Generated<number>;
@@ -256,6 +267,8 @@ export interface TicketTable {
   day: string;
   number: string;
   service_id: string;
+  /** JSON array of service ids. */
+  further_services: Generated<string>;
   reservation_id: string | null;
   source: "kiosk" | "phone" | "clerk" | "reservation";
   class_id: string | null;
@@ -329,6 +342,18 @@ export interface PrintJobTable {
   ended_at: number | null;
   fault: string | null;
   link: string | null;
+  handed_at: number | null;
+}
+
+export interface PrinterKeyTable {
+  kiosk_id: string;
+  key_hash: string;
+  made_at: number;
+}
+
+export interface TicketLinkTable {
+  token_hash: string;
+  ticket_id: string;
 }
 
 export interface PrinterStateTable {
@@ -357,8 +382,34 @@ export interface MessageTable {
   transport: string | null;
   reference: string | null;
   failure: string | null;
+  sent_at: number | null;
   ended_at: number | null;
+  told_at: number | null;
   erase_at: number;
+}
+
+export interface EarlyReceiptTable {
+  transport: string;
+  reference: string;
+  state: "sent" | "delivered" | "failed";
+  received_at: number;
+}
+
+export interface TransportStateTable {
+  transport: string;
+  state: "ok" | "degraded" | "down";
+  reason: string | null;
+  since: number;
+  paused_until: number | null;
+  last_heard: number | null;
+  signal: number | null;
+  waiting: number | null;
+}
+
+export interface SendingPauseTable {
+  only: 1;
+  reason: "restored" | "staff";
+  since: number;
 }
 
 export interface ArrivalSmsTable {
@@ -376,4 +427,23 @@ export interface TrayPaperTable {
   link: string;
   bytes: Uint8Array;
   printed_at: number;
+}
+
+export interface LearnedTable {
+  location_id: string;
+  service_id: string;
+  day: string;
+  hour: number;
+  visits: number;
+  sum: number;
+  squares: number;
+  absent: number;
+}
+
+export interface ToldTable {
+  ticket_id: string;
+  location_id: string;
+  told_at: number;
+  from_minutes: number;
+  to_minutes: number;
 }

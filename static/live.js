@@ -36,12 +36,13 @@
     holder.innerHTML = html;
     var fresh = holder.firstElementChild;
     if (!fresh || !fresh.id) return;
-    var old = document.getElementById(fresh.id);
+    var page = root.ownerDocument; // another one while the screen floats in a window of its own
+    var old = page.getElementById(fresh.id);
     if (!old) return;
-    var busy = document.activeElement && old.contains(document.activeElement) ? document.activeElement.id : "";
+    var busy = page.activeElement && old.contains(page.activeElement) ? page.activeElement.id : "";
     old.parentNode.replaceChild(fresh, old);
     if (window.htmx && window.htmx.process) window.htmx.process(fresh);
-    if (busy && document.getElementById(busy)) document.getElementById(busy).focus();
+    if (busy && page.getElementById(busy)) page.getElementById(busy).focus({ preventScroll: true });
     var event = document.createEvent("Event");
     event.initEvent("okenko:fresh", true, false);
     fresh.dispatchEvent(event);
@@ -58,7 +59,7 @@
   function lose() {
     if (lost) return;
     lost = true;
-    var since = document.querySelector("[data-lost-since]");
+    var since = root.ownerDocument.querySelector("[data-lost-since]");
     if (since) since.textContent = timeOf(told ? told + heard - toldAt : heard);
     document.documentElement.className += " line-lost";
   }

@@ -29,8 +29,9 @@ const MAY: Record<string, readonly string[]> = {
   broadcasts: ["office", "messaging", "platform"],
   statistics: [...SUBJECTS, "platform"],
   printing: [...SUBJECTS, "platform"],
+  voice: [...SUBJECTS, "platform", "wording"],
 };
-for (const desk of DESKS) MAY[desk] = [...SUBJECTS, "printing", "platform", "wording"];
+for (const desk of DESKS) MAY[desk] = [...SUBJECTS, "printing", "voice", "platform", "wording"];
 
 const PRIVATE = /^(store|.*-store|jobs|routes|pages|form|stream)\.ts$/;
 /** Files that by their name touch the world; any other is a noun, and a noun is pure. */

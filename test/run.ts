@@ -1,10 +1,20 @@
 import { spawnSync } from "node:child_process";
 import { chromiumPath } from "./support/browser.ts";
 
+/** What tests need from the system, by the name under which it can be left out. */
+const NEEDS: Readonly<Record<string, { packages: readonly string[]; isThere: () => boolean }>> = {
+  browser: { packages: ["chromium"], isThere: () => chromiumPath() !== null },
+  voice: { packages: ["espeak-ng"], isThere: () => Bun.which("espeak-ng") !== null },
+  gammu: {
+    packages: ["gammu-smsd", "libdbd-sqlite3", "socat"],
+    isThere: () => Bun.which("gammu-smsd") !== null && Bun.which("socat") !== null,
+  },
+};
+
 /**
  * `bun run test [--without NAME] [files …]`: installs what the tests need from the system where it may, runs them all, each
- * file in a world of its own, and counts. What is missing fails with what to install; `--without browser` is the only way
- * to leave the browser tests out, and the last line says so.
+ * file in a world of its own, and counts. What is missing fails with what to install; `--without NAME` is the only way to
+ * leave tests out, and the last lines say so.
  */
 const words = process.argv.slice(2);
 const without = new Set<string>();
@@ -14,17 +24,21 @@ for (let index = 0; index < words.length; index += 1) {
   if (word === "--without") without.add(words[(index += 1)] ?? "");
   else files.push(word);
 }
-const unknown = [...without].find((name) => name !== "browser");
+const unknown = [...without].find((name) => !(name in NEEDS));
 if (unknown !== undefined) {
-  console.error(`--without ${unknown} is not known; known is --without browser`);
+  console.error(`--without ${unknown} is not known; known are ${Object.keys(NEEDS).join(", ")}`);
   process.exit(2);
 }
-
-if (!without.has("browser") && chromiumPath() === null) install("chromium");
+const missing = Object.entries(NEEDS).filter(([name, need]) => !without.has(name) && !need.isThere());
+if (missing.length > 0) install(missing);
 
 const started = performance.now();
 const outcome = spawnSync(process.execPath, ["test", "--isolate", "--timeout", "60000", ...files], {
-  env: { ...process.env, TZ: "UTC", ...(without.has("browser") ? { OKENKO_WITHOUT_BROWSER: "1" } : {}) },
+  env: {
+    ...process.env,
+    TZ: "UTC",
+    ...Object.fromEntries([...without].map((name) => [`OKENKO_WITHOUT_${name.toUpperCase()}`, "1"])),
+  },
   stdio: ["ignore", "inherit", "pipe"],
   encoding: "utf8",
   maxBuffer: 256 * 1024 * 1024,
@@ -39,18 +53,23 @@ console.log(`tests: ${count("pass")} passed, ${count("fail") + crashed} failed`)
 process.exit(outcome.status === 0 && count("pass") > 0 ? 0 : 1);
 
 /** Root on Debian may install; anybody else is told what to. */
-function install(name: string): void {
+function install(missing: readonly (readonly [string, (typeof NEEDS)[string] & {}])[]): void {
+  const packages = missing.flatMap(([, need]) => need.packages);
   const may = process.getuid?.() === 0 && Bun.which("apt-get") !== null;
   if (may) {
-    console.error(`Installing ${name} for the browser tests …`);
+    console.error(`Installing ${packages.join(", ")} for the tests …`);
     spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
-    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], {
+    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], {
       stdio: "ignore",
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     });
   }
-  if (chromiumPath() !== null) return;
-  console.error(`The browser tests need ${name}: apt-get install ${name} (or run with --without browser)`);
-  console.log("tests: 0 passed, 1 failed");
+  const still = missing.filter(([, need]) => !need.isThere());
+  if (still.length === 0) return;
+  for (const [name, need] of still)
+    console.error(
+      `Some tests need ${name}: apt-get install ${need.packages.join(" ")} (or run with --without ${name})`,
+    );
+  console.log(`tests: 0 passed, ${still.length} failed`);
   process.exit(1);
 }

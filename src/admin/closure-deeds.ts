@@ -6,9 +6,9 @@ import type { Work } from "../platform/work.ts";
 import { cancelByStaff, moveByStaff, offerByStaff, type Target } from "../reservations/actions.ts";
 import { bookableTimes, hitBy, type ToClose } from "../reservations/queries.ts";
 import type { Reservation } from "../reservations/reservation.ts";
+import { targetWords } from "../reservations/staff-choices.ts";
 import { closureOf } from "./closure-form.ts";
 import { isChangeable } from "./reservations-one-pages.ts";
-import { targetWords } from "./reservations-choices.ts";
 
 /** What is done to one person a closure hits (B12). */
 export type Deed = { readonly what: "cancel" } | { readonly what: "move" | "offer"; readonly to: Target };

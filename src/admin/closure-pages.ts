@@ -7,6 +7,7 @@ import { tellDayAndTime } from "../platform/telling.ts";
 import type { Reservation } from "../reservations/reservation.ts";
 import { type ClosureTyped } from "./closure-form.ts";
 import type { FieldError } from "./form.ts";
+import { tellPhone } from "../reservations/phone.ts";
 import { matterOf, nameOf } from "./reservations-rows.ts";
 import { hrefOf, type AdminPage, type Scene } from "./scene.ts";
 
@@ -147,7 +148,7 @@ function toldRow(scene: Scene, fate: Fate): ToldRow {
     matter: matterOf(office, reservation, scene),
     fate: fateSaid(scene, fate),
     way: waySaid(scene, fate.way),
-    phone: reservation.client?.phone || page.r.closing.noPhone,
+    phone: tellPhone(reservation.client?.phone ?? "") || page.r.closing.noPhone,
   };
 }
 

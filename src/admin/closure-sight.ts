@@ -1,7 +1,10 @@
+import { CHANNELS } from "../messaging/message.ts";
 import type { InboxMessage } from "../messaging/queries.ts";
+import { smsSize } from "../messaging/sms-text.ts";
 import type { Works } from "../platform/work.ts";
 import { reach } from "../reservations/letters.ts";
 import type { Reservation } from "../reservations/reservation.ts";
+import { readTarget, targetWords } from "../reservations/staff-choices.ts";
 import {
   closeNow,
   doDeed,
@@ -12,9 +15,7 @@ import {
   type FreeTime,
   type Wished,
 } from "./closure-deeds.ts";
-import { rehearse, writtenTo } from "./rehearsal.ts";
-import { readTarget } from "./reservations-days.ts";
-import { targetWords } from "./reservations-choices.ts";
+import { rehearse, written } from "./rehearsal.ts";
 
 /** One person a closure hits, what could be done and what is chosen. */
 export interface PersonHit {
@@ -29,8 +30,10 @@ export interface PersonHit {
 export interface ClosureSight {
   readonly already: boolean;
   readonly people: readonly PersonHit[];
-  /** The message of the first person who can be told, as it would leave; null when nobody can. */
-  readonly message: { readonly to: Reservation; readonly text: InboxMessage } | null;
+  /** As it would leave: the message of the first person told by e-mail, and of the first told by a text message. */
+  readonly samples: readonly { readonly to: Reservation; readonly text: InboxMessage }[];
+  /** The parts of all the text messages together, which is what is paid for (M4). */
+  readonly parts: number;
 }
 
 /** What a deed is for all who did not get one of their own. */
@@ -43,11 +46,11 @@ export const seeClosure = (
   choice: { own: ReadonlyMap<string, Deed>; all: ForAll },
 ): Promise<ClosureSight> =>
   rehearse(works, async (work) => {
+    const earlier = new Set((await written(work)).map(({ id }) => id));
     const hit = await hitPeople(work, wished.toClose);
     const already = !(await closeNow(work, wished));
     const suggested = await suggestFor(work, hit);
     const people: PersonHit[] = [];
-    let message: ClosureSight["message"] = null;
     for (const reservation of hit) {
       const times = suggested.get(reservation.id) ?? [];
       const deed = choice.own.get(reservation.id) ?? usual(choice.all, times);
@@ -59,13 +62,22 @@ export const seeClosure = (
         refused = true;
       }
       people.push({ reservation, suggested: times, deed, refused });
-      const to = reach(reservation.client, "email");
-      if (message === null && !refused && to !== null) {
-        const text = await writtenTo(work, [to.recipient]);
-        message = text === null ? null : { to: reservation, text };
-      }
     }
-    return { already, people, message };
+    const letters = (await written(work)).filter(({ id }) => !earlier.has(id));
+    const texts = letters.filter(({ channel }) => channel === "sms");
+    const parts = texts.reduce((sum, { text }) => sum + smsSize(text).parts, 0);
+    return { already, people, samples: samplesOf(people, letters), parts };
+  });
+
+/** Of each channel the message of the first person in the list who is told so. */
+const samplesOf = (people: readonly PersonHit[], letters: readonly InboxMessage[]): ClosureSight["samples"] =>
+  CHANNELS.flatMap((channel) => {
+    for (const { reservation, refused } of people) {
+      const to = reach(reservation.client, "email");
+      const text = letters.find((each) => each.channel === channel && each.to === to?.recipient);
+      if (!refused && text !== undefined) return [{ to: reservation, text }];
+    }
+    return [];
   });
 
 function usual(all: ForAll, times: readonly FreeTime[]): Deed {

@@ -1,12 +1,14 @@
 import { locationOf, told } from "../office/office.ts";
+import { smsSize } from "../messaging/sms-text.ts";
 import { dayOf } from "../platform/civil.ts";
 import { view } from "../platform/render.ts";
-import { tellClock, tellShortDay, tellTime, tellWeekday } from "../platform/telling.ts";
+import { tellClock, tellMoney, tellShortDay, tellTime, tellWeekday } from "../platform/telling.ts";
 import { reach } from "../reservations/letters.ts";
+import { tellPhone } from "../reservations/phone.ts";
+import { targetWords } from "../reservations/staff-choices.ts";
 import type { ToClose } from "../reservations/queries.ts";
 import type { Target } from "../reservations/actions.ts";
 import type { Reservation } from "../reservations/reservation.ts";
-import { targetWords } from "./reservations-choices.ts";
 import { messageSaid } from "./reservations-one-pages.ts";
 import { closureFields, type ClosureTyped } from "./closure-form.ts";
 import { deedWords, standsAs, type ClosureSight, type PersonHit } from "./closure-sight.ts";
@@ -36,7 +38,13 @@ export interface WhomModel extends AdminPage {
   readonly changes: readonly string[];
   readonly errors: readonly FieldError[];
   readonly words: string;
-  readonly message: { readonly to: string; readonly subject: string; readonly text: string };
+  readonly messages: readonly {
+    readonly to: string;
+    readonly subject: string;
+    readonly text: string;
+    /** What a text message costs; empty for an e-mail. */
+    readonly size: string;
+  }[];
   readonly action: string;
   readonly back: string;
   readonly fields: readonly (readonly [string, string])[];
@@ -80,12 +88,15 @@ export function whomModel(scene: Scene, seen: WhomSeen): WhomModel {
     changes: seen.changes,
     errors: seen.errors,
     words: seen.words,
-    message: previewSaid(scene, seen.sight),
+    messages: seen.sight.samples.map((sample) => previewSaid(scene, sample)),
     action: visit.link("/admin/closures"),
     back: visit.link("/admin/closures"),
     fields,
     go: closing.go(emails + texts),
-    sum: people.length === 0 ? "" : `${closing.sum(emails, texts)}${offers ? ` ${closing.offerHeld}` : ""}`,
+    sum:
+      people.length === 0
+        ? ""
+        : [sumSaid(scene, seen.sight, { emails, texts }), offers ? closing.offerHeld : ""].join(" ").trim(),
   };
 }
 
@@ -162,14 +173,36 @@ const timeSaid = ({ visit }: Scene, { day, time }: Reservation): string =>
 
 function troublesOf({ page }: Scene, { reservation }: PersonHit): string[] {
   const { closing } = page.r;
-  const name = reservation.client === null ? page.r.erased : nameOf(reservation.client);
-  return reach(reservation.client, "email") === null ? [closing.noContact(name)] : [];
+  const { client } = reservation;
+  const name = client === null ? page.r.erased : nameOf(client);
+  if (reach(client, "email") !== null) return [];
+  return [
+    client === null || client.phone === "" ? closing.noContact(name) : closing.toCall(name, tellPhone(client.phone)),
+  ];
 }
 
-function previewSaid({ page }: Scene, { message }: ClosureSight): WhomModel["message"] {
-  if (message === null) return { to: "", subject: "", text: "" };
-  const { closing } = page.r;
-  const name = message.to.client === null ? "" : nameOf(message.to.client);
-  const how = message.text.channel === "sms" ? closing.inSms : closing.inEmail;
-  return { to: `${closing.preview} ${name} ${how}`, ...messageSaid(message.text) };
+function previewSaid(scene: Scene, { to, text }: ClosureSight["samples"][number]): WhomModel["messages"][number] {
+  const { closing } = scene.page.r;
+  const name = to.client === null ? "" : nameOf(to.client);
+  const how = text.channel === "sms" ? closing.inSms : closing.inEmail;
+  const size = text.channel === "sms" ? sizeSaid(scene, text.text) : "";
+  return { to: `${closing.preview} ${name} ${how}`, ...messageSaid(text), size };
+}
+
+/** `139 znaků, 1 část, 1,05 Kč`; the price only where the office has set one (M4). */
+function sizeSaid(scene: Scene, text: string): string {
+  const { places, parts } = smsSize(text);
+  const price = priceSaid(scene, parts);
+  return [scene.visit.words.texts.parts(places, parts), ...(price === null ? [] : [price])].join(", ");
+}
+
+function sumSaid(scene: Scene, { parts }: ClosureSight, { emails, texts }: { emails: number; texts: number }): string {
+  const { closing } = scene.page.r;
+  const price = texts === 0 ? null : priceSaid(scene, parts);
+  return price === null ? closing.sum(emails, texts) : `${closing.sum(emails, texts)} ${closing.price(price)}`;
+}
+
+function priceSaid({ office, visit }: Scene, parts: number): string | null {
+  const { pricePerPart, currency } = office.office.sms;
+  return pricePerPart === null ? null : tellMoney(pricePerPart * parts, currency, visit.language);
 }

@@ -1,17 +1,13 @@
 import type { Frame } from "../office/frame.ts";
 import type { ManualSection } from "../office/manual.ts";
-import type { Outage } from "../office/outages.ts";
 import type { StaffMember } from "../office/people.ts";
 import type { Problem } from "../office/read-office-file.ts";
-import { serviceOf, serviceTitle, type Office } from "../office/office.ts";
-import type { Zone } from "../platform/civil.ts";
-import { ROLES, type Role, type Visit } from "../platform/http.ts";
+import { told } from "../office/office.ts";
+import { ROLES, type Role } from "../platform/http.ts";
 import { view } from "../platform/render.ts";
-import { tellClock, tellTime } from "../platform/telling.ts";
-import type { Reservation } from "../reservations/reservation.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
 import type { FieldError } from "./form.ts";
-import { sceneOf, type AdminPage } from "./scene.ts";
+import type { AdminPage, Scene } from "./scene.ts";
 
 type Words = Catalogue["admin"];
 
@@ -37,76 +33,54 @@ export interface SetUpModel extends Page {
 }
 export const setUpView = view<SetUpModel>("admin/set-up");
 
-export interface HomeModel extends AdminPage {
-  readonly isAdmin: boolean;
-  readonly outages: readonly string[];
-  readonly reservations: readonly {
-    readonly href: string;
-    readonly time: string;
-    readonly matter: string;
-    readonly name: string;
-    readonly state: string;
-  }[];
+export interface SettingsModel extends AdminPage {
   readonly fixtures: readonly { readonly id: string; readonly name: string }[];
+  readonly fetchingPrinters: readonly { readonly id: string; readonly make: string }[];
   readonly people: readonly { readonly name: string; readonly roles: string }[];
   readonly roles: readonly { readonly id: Role; readonly name: string }[];
+  /** How long a walk-in lets the booked go first, at each location (Q2). */
+  readonly allowances: readonly string[];
   readonly errors: readonly FieldError[];
   readonly problems: readonly string[];
   readonly applied: boolean;
 }
-export const homeView = view<HomeModel>("admin/home");
+export const settingsView = view<SettingsModel>("admin/settings");
 
-export interface HomeSight {
-  readonly reservations: readonly Reservation[];
-  readonly people: readonly StaffMember[];
-  readonly outages: readonly Outage[];
-  readonly zone: Zone;
-}
-
-export interface HomeTrouble {
+export interface SettingsTrouble {
   readonly errors: readonly FieldError[];
   readonly problems: readonly Problem[];
   readonly applied: boolean;
 }
 
-export const NO_TROUBLE: HomeTrouble = {
+export const NO_TROUBLE: SettingsTrouble = {
   errors: [],
   problems: [],
   applied: false,
 };
 
-export function homeModel(office: Office, visit: Visit, frame: Frame, sight: HomeSight & HomeTrouble): HomeModel {
-  const t = visit.words.admin;
+export function settingsModel(
+  { office, visit, page }: Scene,
+  staff: readonly StaffMember[],
+  trouble: SettingsTrouble,
+): SettingsModel {
+  const { t } = page;
   return {
-    ...sceneOf(office, visit, { title: frame.title, room: "today", trial: frame.trial }).page,
-    frame,
-    isAdmin: visit.person?.roles.includes("admin") ?? false,
-    outages: sight.outages.map(({ from, to }) => `${tellClock(from, sight.zone)}–${tellClock(to, sight.zone)}`),
-    reservations: sight.reservations.map((reservation) => ({
-      href: visit.link(`/admin/reservations/${reservation.id}`),
-      time: tellTime(reservation.time),
-      matter: serviceTitle(office, serviceOf(office, reservation.serviceId), visit.language),
-      name: reservation.client?.name || "–",
-      state: t.states[reservation.state],
-    })),
+    ...page,
     fixtures: [
-      ...office.kiosks.map(({ id, name }) => ({
-        id,
-        name: `${t.kiosk} ${name}`,
-      })),
-      ...office.boards.map(({ id, name }) => ({
-        id,
-        name: `${t.board} ${name}`,
-      })),
+      ...office.kiosks.map(({ id, name }) => ({ id, name: `${t.kiosk} ${name}` })),
+      ...office.boards.map(({ id, name }) => ({ id, name: `${t.board} ${name}` })),
     ],
-    people: sight.people.map(({ name, roles }) => ({
-      name,
-      roles: roles.map((role) => t[role]).join(", "),
-    })),
+    fetchingPrinters: office.kiosks
+      .filter(({ printer }) => printer === "pull")
+      .map(({ id, name }) => ({ id, make: visit.words.paper.pull.make(name) })),
+    people: staff.map(({ name, roles }) => ({ name, roles: roles.map((role) => t[role]).join(", ") })),
     roles: ROLES.map((role) => ({ id: role, name: t[role] })),
-    errors: sight.errors,
-    problems: sight.problems.map((problem) => problemLine(problem, t)),
-    applied: sight.applied,
+    allowances: office.locations.map(({ name, walkInAllowanceMinutes }) =>
+      t.day.allowance(told(office, name, visit.language), walkInAllowanceMinutes),
+    ),
+    errors: trouble.errors,
+    problems: trouble.problems.map((problem) => problemLine(problem, t)),
+    applied: trouble.applied,
   };
 }
 
@@ -114,7 +88,7 @@ export function homeModel(office: Office, visit: Visit, frame: Frame, sight: Hom
 export const problemLine = (problem: Problem, t: Words): string =>
   `${problem.path}${problem.line === null ? "" : ` (${t.line} ${problem.line})`}: ${problem.says}`;
 
-export interface ManualModel extends Page {
+export interface ManualModel extends AdminPage {
   readonly sections: readonly {
     readonly title: string;
     readonly says: string;
@@ -129,9 +103,8 @@ export interface ManualModel extends Page {
 export const manualView = view<ManualModel>("admin/manual");
 
 /** The manual as a page; a field that must be given shows a dash where others show what holds without them. */
-export const manualModel = (visit: Visit, frame: Frame, sections: readonly ManualSection[]): ManualModel => ({
-  frame,
-  t: visit.words.admin,
+export const manualModel = ({ page }: Scene, sections: readonly ManualSection[]): ManualModel => ({
+  ...page,
   sections: sections.map(({ title, says, fields }) => ({
     title,
     says,

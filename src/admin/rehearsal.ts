@@ -23,8 +23,14 @@ export async function rehearse<T>(works: Works, deed: (work: Work) => Promise<T>
   return result;
 }
 
-/** What the work itself has written so far to one of these addresses, as it would leave; null when nothing. */
-export async function writtenTo(work: Work, addresses: readonly string[]): Promise<InboxMessage | null> {
-  const written = await inbox(work, { limit: 400 });
-  return written.find(({ created, to }) => created === work.now && to !== "" && addresses.includes(to)) ?? null;
+const MOST_WRITTEN = 2_000;
+
+/** What the work itself has written so far, as it would leave, the newest first. */
+export async function written(work: Work): Promise<InboxMessage[]> {
+  const newest = await inbox(work, { limit: MOST_WRITTEN });
+  return newest.filter(({ created, to }) => created === work.now && to !== "");
 }
+
+/** What it has written to one of these addresses; null when nothing. */
+export const writtenTo = async (work: Work, addresses: readonly string[]): Promise<InboxMessage | null> =>
+  (await written(work)).find(({ to }) => addresses.includes(to)) ?? null;

@@ -4,11 +4,13 @@ import { view } from "../platform/render.ts";
 import { tellClock, tellDayAndTime, tellShortDay } from "../platform/telling.ts";
 import type { InboxMessage } from "../messaging/queries.ts";
 import { reach } from "../reservations/letters.ts";
+import { callerTold, type CallerTold } from "../reservations/caller-told.ts";
 import type { Reservation } from "../reservations/reservation.ts";
+import { dayChoices, timeChoices, type DayChoice } from "../reservations/staff-choices.ts";
+import type { StaffDay } from "../reservations/staff-days.ts";
 import type { Reason } from "./reasons.ts";
-import { dayChoices, timeChoices, type DayChoice, type StaffDay } from "./reservations-choices.ts";
 import { matterOf, nameOf } from "./reservations-rows.ts";
-import { hrefOf, type AdminPage, type Scene } from "./scene.ts";
+import { hrefOf, tellingOf, type AdminPage, type Scene } from "./scene.ts";
 
 /** What has just been done to a reservation, as the page says it above the facts. */
 export const DONE = ["booked", "moved", "offered", "cancelled", "noted"] as const;
@@ -20,8 +22,8 @@ export interface OneModel extends AdminPage {
   readonly done: string;
   readonly told: string;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
-  /** What to say on the telephone right after booking; empty otherwise. */
-  readonly tell: readonly { readonly label: string; readonly value: string }[];
+  /** What to say on the telephone right after booking; null otherwise. */
+  readonly tell: CallerTold | null;
   readonly another: string;
   readonly living: boolean;
   readonly known: boolean;
@@ -45,7 +47,7 @@ export function oneModel(scene: Scene, reservation: Reservation, more: { note: s
     done: more.done === null ? "" : r.one.done[more.done],
     told: more.done === null || more.done === "noted" ? "" : toldLine(scene, reservation),
     facts: factsOf(scene, reservation),
-    tell: more.done === "booked" ? tellLines(scene, reservation) : [],
+    tell: more.done === "booked" ? callerTold(tellingOf(scene), reservation) : null,
     another: visit.link("/admin/reservations/new"),
     living: isChangeable(reservation),
     known: reservation.client !== null,
@@ -61,14 +63,6 @@ export const whenOf = ({ day, time }: Reservation, { visit }: Scene): string =>
 
 const toldLine = ({ page }: Scene, { client }: Reservation): string =>
   page.r.one.told[reach(client, "email")?.channel ?? "none"];
-
-/** The number and the code are for the caller's ear: shown once, right after booking (B9, B13). */
-function tellLines({ page }: Scene, { number, code, window }: Reservation): OneModel["tell"] {
-  const lines = [];
-  if (number !== null) lines.push({ label: page.r.one.tellNumber, value: number });
-  if (code !== null && window !== null) lines.push({ label: page.r.one.tellCode, value: code });
-  return lines;
-}
 
 function factsOf(scene: Scene, reservation: Reservation): OneModel["facts"] {
   const { office, visit, page } = scene;
@@ -197,14 +191,14 @@ export function moveModel(
     back: visit.link(path),
     action: visit.link(`${path}/moves`),
     error: asked.error,
-    days: dayChoices(scene, asked.days, {
+    days: dayChoices(tellingOf(scene), asked.days, {
       chosen: asked.chosen,
       persons: reservation.persons,
       href: (day) => to(asked.from, day),
     }),
     before: asked.before === null ? "" : to(asked.before),
     next: to(asked.after),
-    times: timeChoices(scene, times, reservation.persons),
+    times: timeChoices(tellingOf(scene), times, reservation.persons),
     offers: OFFER_HOURS.map((hours) => ({
       hours: String(hours),
       says: page.r.moving.hours(hours),

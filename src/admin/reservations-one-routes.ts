@@ -8,9 +8,10 @@ import type { Reader } from "../platform/work.ts";
 import { cancelByStaff, moveByStaff, offerByStaff, setNote } from "../reservations/actions.ts";
 import { exportOf, noteOf, reservationById } from "../reservations/queries.ts";
 import type { Reservation } from "../reservations/reservation.ts";
+import { readTarget } from "../reservations/staff-choices.ts";
+import { staffDays, stripOf } from "../reservations/staff-days.ts";
 import { FIRST_REASON, readReason, reasonIn, type Reason } from "./reasons.ts";
 import { rehearse, writtenTo } from "./rehearsal.ts";
-import { readTarget, staffDays, stripOf } from "./reservations-days.ts";
 import {
   cancelModel,
   cancelView,

@@ -4,12 +4,11 @@ import { enrol, revoke } from "../office/devices.ts";
 import { frameOf, type Frame } from "../office/frame.ts";
 import { officeFileManual } from "../office/manual.ts";
 import { type Office, officeZone } from "../office/office.ts";
-import { outagesSince } from "../office/outages.ts";
 import { currentOffice } from "../office/queries.ts";
 import { readOfficeFile } from "../office/read-office-file.ts";
 import { writeOfficeFile } from "../office/write-office-file.ts";
 import { inbox } from "../messaging/queries.ts";
-import { dayOf, startOfDay } from "../platform/civil.ts";
+import { dayOf } from "../platform/civil.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import {
   cookieOf,
@@ -21,57 +20,55 @@ import {
   seeOther,
   staffCookie,
   type Visit,
-  type Who,
 } from "../platform/http.ts";
 import type { Limiter } from "../platform/limiter.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { tellClock, tellShortDay } from "../platform/telling.ts";
-import { reservationsOn } from "../reservations/queries.ts";
 import { bookingForRoutes } from "./booking-for-routes.ts";
 import { closureRoutes } from "./closure-routes.ts";
+import { dayDeedRoutes } from "./day-deeds.ts";
+import { dayRoutes } from "./day-routes.ts";
 import { erasureRoutes } from "./erasure-routes.ts";
 import { readPerson } from "./form.ts";
 import {
-  homeModel,
-  homeView,
   manualModel,
   manualView,
   messagesView,
   NO_TROUBLE,
+  settingsModel,
+  settingsView,
   signInView,
-  type HomeTrouble,
+  type SettingsTrouble,
 } from "./pages.ts";
 import { oneReservationRoutes } from "./reservations-one-routes.ts";
 import { reservationsRoutes } from "./reservations-routes.ts";
-import { sceneFor } from "./scene.ts";
+import { ADMIN, ANY_STAFF, OFFICE_WATCH, sceneFor } from "./scene.ts";
 import { setUpRoutes } from "./set-up.ts";
+import { printerKeyRoutes } from "./printer-key-routes.ts";
 import { wordingRoutes } from "./wording-routes.ts";
 
-const OFFICE_WATCH: Who = { staff: ["supervisor", "admin"], desk: "admin" };
-const ANY_STAFF: Who = {
-  staff: ["supervisor", "messenger", "admin"],
-  desk: "admin",
-};
-const ADMIN: Who = { staff: ["admin"], desk: "admin" };
 const MOST_FILE_BYTES = 1024 * 1024;
 
-/** Where the office is set up (A1, A2, A6). Small yet: the day, the devices, the people, the office file, the messages. */
+/** Where the office is set up (A1, A2, A6). The day, its reservations and closures, the devices, the people, the office file, the messages. */
 export function adminDesk(needs: DeskNeeds): Desk {
   const tries = needs.limiter(10, 60_000);
   return {
     name: "admin",
     routes: [
       ...setUpRoutes(needs),
+      ...dayRoutes(needs),
+      ...dayDeedRoutes(needs),
       ...reservationsRoutes(needs),
       ...bookingForRoutes(needs),
       ...closureRoutes(needs),
       ...erasureRoutes(needs),
       ...oneReservationRoutes(needs),
       ...wordingRoutes(needs),
+      ...printerKeyRoutes(needs),
       get("/admin/sign-in", "anyone", (visit) => showSignIn(needs, visit, { login: "", wrong: false })),
       post("/admin/sign-in", "anyone", (visit) => signIn(needs, tries, visit)),
       post("/admin/sign-out", ANY_STAFF, (visit) => leave(needs, visit)),
-      get("/admin", ANY_STAFF, (visit) => home(needs, visit, NO_TROUBLE)),
+      get("/admin/settings", ADMIN, (visit) => settings(needs, visit, NO_TROUBLE)),
       get("/admin/manual", ANY_STAFF, (visit) => manual(needs, visit)),
       get("/admin/messages", OFFICE_WATCH, (visit) => messages(needs, visit)),
       get("/admin/office.yaml", ADMIN, () => download(needs)),
@@ -121,34 +118,21 @@ async function leave(needs: DeskNeeds, visit: Visit): Promise<Response> {
   });
 }
 
-async function home(needs: DeskNeeds, visit: Visit, trouble: HomeTrouble): Promise<Response> {
+async function settings(needs: DeskNeeds, visit: Visit, trouble: SettingsTrouble): Promise<Response> {
   const model = await needs.works.read(async (reader) => {
     const office = await currentOffice(reader);
-    const zone = officeZone(office);
-    const today = dayOf(reader.now, zone);
-    const seesDay = visit.person?.roles.some((role) => role !== "messenger") ?? false;
-    const reservations = [];
-    if (seesDay)
-      for (const location of office.locations) reservations.push(...(await reservationsOn(reader, location.id, today)));
-    const outages = await outagesSince(reader, startOfDay(today, zone));
-    const frame = frameFor(needs, office, visit, visit.words.admin.title);
-    return homeModel(office, visit, frame, {
-      reservations,
-      people: await people(reader),
-      outages,
-      zone,
-      ...trouble,
-    });
+    const at = { ...visit, url: new URL("/admin/settings", visit.url) }; // also where a post is answered with the page
+    const scene = sceneFor(needs, office, at, { title: visit.words.admin.day.settings, room: "settings" });
+    return settingsModel(scene, await people(reader), trouble);
   });
   const refused = trouble.errors.length > 0 || trouble.problems.length > 0;
-  return html(needs.renderer.render(homeView, model), refused ? 422 : 200);
+  return html(needs.renderer.render(settingsView, model), refused ? 422 : 200);
 }
 
 async function manual(needs: DeskNeeds, visit: Visit): Promise<Response> {
   const office = await needs.works.read(currentOffice);
-  const t = visit.words.admin;
-  const frame = frameFor(needs, office, visit, t.manualTitle);
-  return html(needs.renderer.render(manualView, manualModel(visit, frame, officeFileManual())));
+  const scene = sceneFor(needs, office, visit, { title: visit.words.admin.manualTitle, room: "settings" });
+  return html(needs.renderer.render(manualView, manualModel(scene, officeFileManual())));
 }
 
 async function messages(needs: DeskNeeds, visit: Visit): Promise<Response> {
@@ -182,15 +166,15 @@ async function download(needs: DeskNeeds): Promise<Response> {
 async function upload(needs: DeskNeeds, visit: Visit): Promise<Response> {
   const form = await visit.form(MOST_FILE_BYTES);
   const read = readOfficeFile(form.text("file"));
-  if ("problems" in read) return home(needs, visit, { ...NO_TROUBLE, problems: read.problems });
+  if ("problems" in read) return settings(needs, visit, { ...NO_TROUBLE, problems: read.problems });
   await needs.works.write((work) => applyOfficeFile(work, read.office, visit.person?.staffId ?? null));
-  return home(needs, visit, { ...NO_TROUBLE, applied: true });
+  return settings(needs, visit, { ...NO_TROUBLE, applied: true });
 }
 
 async function addPerson(needs: DeskNeeds, visit: Visit): Promise<Response> {
   const t = visit.words.admin;
   const read = readPerson(await visit.form(), t);
-  if ("errors" in read) return home(needs, visit, { ...NO_TROUBLE, errors: read.errors });
+  if ("errors" in read) return settings(needs, visit, { ...NO_TROUBLE, errors: read.errors });
   const { name, roles, login, password, pin } = read.person;
   const hashed = {
     login: login === "" ? null : login,
@@ -201,12 +185,12 @@ async function addPerson(needs: DeskNeeds, visit: Visit): Promise<Response> {
     await needs.works.write((work) => addStaff(work, { name, roles, ...hashed }));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return home(needs, visit, {
+    return settings(needs, visit, {
       ...NO_TROUBLE,
       errors: [{ field: "login", says: t.loginTaken }],
     });
   }
-  return seeOther(visit.link("/admin"));
+  return seeOther(visit.link("/admin/settings"));
 }
 
 /** Makes this very browser the kiosk, board or display (A2). */
@@ -219,5 +203,5 @@ async function enrolHere(needs: DeskNeeds, visit: Visit): Promise<Response> {
 async function revokeFixture(needs: DeskNeeds, visit: Visit): Promise<Response> {
   const asked = visit.params["fixture"] ?? "";
   await needs.works.write((work) => revoke(work, asked, visit.person?.staffId ?? null));
-  return seeOther(visit.link("/admin"));
+  return seeOther(visit.link("/admin/settings"));
 }

@@ -2,6 +2,7 @@ import { frameOf, type Frame } from "../office/frame.ts";
 import { type Office, officeZone } from "../office/office.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import type { Visit, Who } from "../platform/http.ts";
+import type { StaffTelling } from "../reservations/staff-choices.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
 
 type Words = Catalogue["admin"];
@@ -9,8 +10,12 @@ type Words = Catalogue["admin"];
 /** Who looks after the day: reservations, closures, what is kept (A1). */
 export const OFFICE_WATCH: Who = { staff: ["supervisor", "admin"], desk: "admin" };
 
+/** Whoever may come into the administration at all. */
+export const ANY_STAFF: Who = { staff: ["supervisor", "messenger", "admin"], desk: "admin" };
+export const ADMIN: Who = { staff: ["admin"], desk: "admin" };
+
 /** The rooms of the administration that the navigation leads to. */
-export type Room = "today" | "reservations" | "caller" | "closures" | "texts" | "messages" | "erasure";
+export type Room = "today" | "reservations" | "caller" | "closures" | "texts" | "messages" | "erasure" | "settings";
 
 interface NavLink {
   readonly href: string;
@@ -23,6 +28,8 @@ export interface AdminPage {
   readonly frame: Frame;
   readonly t: Words;
   readonly r: Words["reserving"];
+  /** Where a browser without script looks again by itself; empty for never. */
+  readonly refresh: string;
   readonly home: string;
   readonly leave: string;
   readonly who: string;
@@ -60,15 +67,18 @@ export function sceneOf(
   const r = t.reserving;
   const { person } = visit;
   const role = person?.roles.map((each) => t[each]).join(", ") ?? "";
+  const label = (room: Room) =>
+    room === "texts" ? visit.words.texts.title : room === "settings" ? t.day.settings : r.nav[room];
   const link = ([room, path]: readonly [Room, string]) => ({
     href: visit.link(path),
-    label: room === "texts" ? visit.words.texts.title : r.nav[room],
+    label: label(room),
     here: room === about.room,
   });
   const page: AdminPage = {
     frame: frameOf(office, visit, about.title, about.trial),
     t,
     r,
+    refresh: "",
     home: visit.link("/admin"),
     leave: visit.link("/admin/sign-out"),
     who: person === null ? "" : `${person.name}, ${role}`,
@@ -77,12 +87,25 @@ export function sceneOf(
   return { office, visit, page };
 }
 
-/** A messenger has no business in reservations (A1), so no link leads there. */
-const roomsFor = (person: Visit["person"]): typeof ROOMS =>
-  person?.roles.some((role) => role === "supervisor" || role === "admin") === true ? ROOMS : [[["today", "/admin"]]];
+/** A messenger has no business in reservations (A1), so no link leads there; what is set up is the administrator's. */
+function roomsFor(person: Visit["person"]): typeof ROOMS {
+  if (!watchesDay(person)) return [[["today", "/admin"]]];
+  return person?.roles.includes("admin") === true ? [...ROOMS, [["settings", "/admin/settings"]]] : ROOMS;
+}
+
+/** Whether somebody looks after the day (A1). */
+export const watchesDay = (person: Visit["person"]): boolean =>
+  person?.roles.some((role) => role === "supervisor" || role === "admin") ?? false;
 
 export const sceneFor = (needs: DeskNeeds, office: Office, visit: Visit, about: { title: string; room: Room }): Scene =>
   sceneOf(office, visit, { ...about, trial: needs.trialFrame(visit, officeZone(office)) });
+
+/** How staff are told about reservations here. */
+export const tellingOf = ({ office, visit }: Pick<Scene, "office" | "visit">): StaffTelling => ({
+  office,
+  language: visit.language,
+  words: visit.words.admin.reserving,
+});
 
 /** An address of the office side with its query, in the chosen language; empty values are left out. */
 export function hrefOf(visit: Visit, path: string, query: Readonly<Record<string, string>> = {}): string {

@@ -1,7 +1,8 @@
 import type { ChannelKind } from "../messaging/message.ts";
-import { oneLine, placeholdersOf, wordingFaults } from "../messaging/text.ts";
+import { oneLine } from "../messaging/text.ts";
 import type { MessageKind } from "../office/message-kinds.ts";
 import type { Wording } from "../office/office-file.ts";
+import { placeholdersOf, subjectFaults, wordingFaults } from "../office/placeholders.ts";
 import type { Fields } from "../platform/http.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
 import type { FieldError } from "./form.ts";
@@ -14,8 +15,6 @@ export interface Typed {
 
 const MOST_SUBJECT = 200;
 const MOST_TEXT = 4000;
-/** A subject shows on locked screens and in logs of mail servers (P2), and cannot be clicked. */
-const NOT_IN_SUBJECT = /^(code|number|button|.*Link)$/;
 
 export const typedIn = (fields: Fields): Typed => ({
   subject: oneLine(fields.text("subject")),
@@ -33,7 +32,7 @@ export function faultsOf(kind: MessageKind, typed: Typed, words: Catalogue): Fie
   if (typed.text === "") return [{ field: "text", says: t.empty }];
   return [
     ...tooLong("subject", typed.subject, MOST_SUBJECT, t),
-    ...subjectFaults(kind, typed.subject, t),
+    ...faultsOfSubject(kind, typed.subject, t),
     ...tooLong("text", typed.text, MOST_TEXT, t),
     ...textFaults(kind, typed.text, words),
   ];
@@ -42,11 +41,10 @@ export function faultsOf(kind: MessageKind, typed: Typed, words: Catalogue): Fie
 const tooLong = (field: string, text: string, most: number, t: Catalogue["texts"]): FieldError[] =>
   text.length > most ? [{ field, says: t.tooLong(most) }] : [];
 
-function subjectFaults(kind: MessageKind, subject: string, t: Catalogue["texts"]): FieldError[] {
-  const { unknown } = wordingFaults(kind, subject);
-  const telling = placeholdersOf(kind).all.filter((name) => NOT_IN_SUBJECT.test(name) && subject.includes(`{${name}}`));
+function faultsOfSubject(kind: MessageKind, subject: string, t: Catalogue["texts"]): FieldError[] {
+  const { unknown, telling } = subjectFaults(kind, subject);
   return [
-    ...[...new Set(unknown)].map((name) => ({ field: "subject", says: t.unknown(name) })),
+    ...unknown.map((name) => ({ field: "subject", says: t.unknown(name) })),
     ...telling.map((name) => ({ field: "subject", says: t.subjectTells(name) })),
   ];
 }

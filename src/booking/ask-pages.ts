@@ -16,10 +16,16 @@ export interface AskModel extends Page, Own {
   readonly yes: string;
   readonly bad: boolean;
   readonly keep: string;
+  /** Another time instead, where the question is whether to take this one (B12); else empty. */
+  readonly another: string;
 }
 export const askView = view<AskModel>("booking/ask");
 
-export const askToConfirm = (scene: Scene, reservation: Reservation, base: string): AskModel => ({
+export const askToConfirm = (
+  scene: Scene,
+  reservation: Reservation,
+  { base, move }: { base: string; move: string },
+): AskModel => ({
   ...page(scene, scene.t.confirmTitle),
   ...ownOf(scene, reservation),
   lead: scene.t.confirmLead(deadlineOf(scene, reservation)),
@@ -29,6 +35,7 @@ export const askToConfirm = (scene: Scene, reservation: Reservation, base: strin
   yes: scene.t.confirmButton,
   bad: false,
   keep: "",
+  another: move === "" ? "" : scene.link(move),
 });
 
 export const askToCancel = (
@@ -45,6 +52,7 @@ export const askToCancel = (
   yes: scene.t.cancelYes,
   bad: true,
   keep: at.keep === "" ? "" : scene.link(at.keep),
+  another: "",
 });
 
 /** B11: "z … na …": the last look before a move. The number is another one there and shown when it is known. */
@@ -70,5 +78,6 @@ export const askToMove = (scene: Scene, reservation: Reservation, at: { base: st
     yes: t.moveYes,
     bad: false,
     keep: scene.link(at.base),
+    another: "",
   };
 };

@@ -21,7 +21,8 @@ import { lastOfMonth, monthOf, monthPage, monthView } from "./month-page.ts";
 import { agendasPage, agendasView, placesPage, placesView } from "./pages.ts";
 import { bookable, bookableServices, type Scene } from "./scene.ts";
 import { chosenDay, isFree, SHOWN_DAYS, stripStart, timesPage, timesView } from "./times-page.ts";
-import type { Way } from "./way.ts";
+import { areTogether } from "./together.ts";
+import { alsoIn, type Way } from "./way.ts";
 
 /** Matter, place, day and time (B1). */
 
@@ -43,13 +44,16 @@ export async function sceneOf(needs: DeskNeeds, reader: Reader, visit: Visit): P
 export interface Wanted {
   readonly serviceId: string;
   readonly locationId: string;
+  /** Done in the same visit after it (B15). */
+  readonly furtherServices: readonly string[];
 }
 
 export function wantedOf(office: Office, visit: Visit): Wanted {
   const { service: serviceId = "", location: locationId = "" } = visit.params;
-  bookable(office, serviceId);
-  if (plansFor(office, serviceId, locationId).length === 0) throw new Refusal("not-found", "notFound");
-  return { serviceId, locationId };
+  const furtherServices = alsoIn(visit.url.searchParams);
+  bookable(office, serviceId, furtherServices);
+  if (!areTogether(office, locationId, [serviceId, ...furtherServices])) throw new Refusal("not-found", "notFound");
+  return { serviceId, locationId, furtherServices };
 }
 
 export async function showAgendas(needs: DeskNeeds, visit: Visit) {
@@ -64,11 +68,19 @@ export async function showAgendas(needs: DeskNeeds, visit: Visit) {
 export async function showService(needs: DeskNeeds, visit: Visit) {
   return needs.works.read(async (reader) => {
     const scene = await sceneOf(needs, reader, visit);
-    const { service } = bookable(scene.office, visit.params["service"] ?? "");
-    const [first, second] = locationsFor(scene.office, service.id);
-    if (first !== undefined && second === undefined)
-      return timesOrMonth(needs, reader, visit, { scene, wanted: { serviceId: service.id, locationId: first.id } });
-    return html(needs.renderer.render(placesView, placesPage(scene, service)));
+    const furtherServices = alsoIn(visit.url.searchParams);
+    const what = bookable(scene.office, visit.params["service"] ?? "", furtherServices);
+    const { id: serviceId } = what.service;
+    const [first, second] = locationsFor(scene.office, serviceId).filter(({ id }) =>
+      areTogether(scene.office, id, [serviceId, ...furtherServices]),
+    );
+    if (first === undefined) throw new Refusal("not-found", "notFound");
+    if (second === undefined)
+      return timesOrMonth(needs, reader, visit, {
+        scene,
+        wanted: { serviceId, locationId: first.id, furtherServices },
+      });
+    return html(needs.renderer.render(placesView, placesPage(scene, what)));
   });
 }
 
@@ -92,11 +104,11 @@ export async function timesOrMonth(needs: DeskNeeds, reader: Reader, visit: Visi
   const way = wayOf(visit, choosing);
   if (month === null) return timesAt(needs, reader, choosing, { ...askedIn(visit), way });
   const { scene, wanted } = choosing;
-  const { service } = bookable(scene.office, wanted.serviceId);
+  const { service, further } = bookable(scene.office, wanted.serviceId, wanted.furtherServices);
   const today = dayOf(reader.now, locationOf(scene.office, wanted.locationId).timeZone);
   const days = await daysOf(reader, wanted, way, { from: month, to: lastOfMonth(month) });
   const last = await lastBookableDay(reader, wanted);
-  return html(needs.renderer.render(monthView, monthPage(scene, { service, way, days, month, today, last })));
+  return html(needs.renderer.render(monthView, monthPage(scene, { service, further, way, days, month, today, last })));
 }
 
 function wayOf(visit: Visit, { scene, wanted, moving }: Choosing): Way {
@@ -106,16 +118,24 @@ function wayOf(visit: Visit, { scene, wanted, moving }: Choosing): Way {
     base: moving?.base ?? `/booking/${wanted.serviceId}/${wanted.locationId}`,
     moving: moving?.reservation ?? null,
     rooms: plans.some(({ id }) => id === plan) ? plan : "",
+    further: wanted.furtherServices,
   };
 }
 
-/** The page of times again, with what went wrong on top; `draft` keeps what was typed for another time of that day. */
-export async function showTimesAgain(
-  needs: DeskNeeds,
-  visit: Visit,
-  again: { wanted: Wanted; at: Instant; notice: string; draft: string; moving?: Choosing["moving"] },
-  status: number,
-) {
+export interface Again {
+  readonly wanted: Wanted;
+  /** The time that cannot be had. */
+  readonly at: Instant;
+  /** Another day, or the first of another strip, as asked for. */
+  readonly day?: string;
+  readonly from?: string;
+  readonly notice: string;
+  readonly draft: string;
+  readonly moving?: Choosing["moving"];
+}
+
+/** The page of times again, with what went wrong on top; `draft` keeps what was typed for another time. */
+export async function showTimesAgain(needs: DeskNeeds, visit: Visit, again: Again, status: number) {
   return needs.works.read(async (reader) => {
     const { wanted, at, notice, draft, moving } = again;
     const choosing: Choosing = {
@@ -123,8 +143,10 @@ export async function showTimesAgain(
       wanted,
       ...(moving === undefined ? {} : { moving }),
     };
-    const day = dayOf(at, locationOf(choosing.scene.office, wanted.locationId).timeZone);
-    const asked = { day, from: null, notice, draft, way: wayOf(visit, choosing) };
+    const { day = "", from = "" } = again;
+    const lost = dayOf(at, locationOf(choosing.scene.office, wanted.locationId).timeZone);
+    const days = isDay(from) ? { day: null, from } : { day: isDay(day) ? day : lost, from: null };
+    const asked = { ...days, notice, draft, way: wayOf(visit, choosing) };
     return timesAt(needs, reader, choosing, asked, status);
   });
 }
@@ -147,7 +169,7 @@ function askedIn(visit: Visit): Omit<Asked, "way"> {
 
 async function timesAt(needs: DeskNeeds, reader: Reader, { scene, wanted }: Choosing, asked: Asked, status = 200) {
   const { day, from, notice, draft, way } = asked;
-  const { service } = bookable(scene.office, wanted.serviceId);
+  const { service, further } = bookable(scene.office, wanted.serviceId, wanted.furtherServices);
   const zone = locationOf(scene.office, wanted.locationId).timeZone;
   const today = dayOf(reader.now, zone);
   const last = await lastBookableDay(reader, wanted);
@@ -159,6 +181,7 @@ async function timesAt(needs: DeskNeeds, reader: Reader, { scene, wanted }: Choo
   const times = await bookableTimes(reader, wanted, chosen);
   const model = timesPage(scene, {
     service,
+    further,
     locationId: wanted.locationId,
     days,
     chosen,

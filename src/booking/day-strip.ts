@@ -13,6 +13,8 @@ export interface DayCell {
   readonly date: string;
   readonly says: string;
   readonly href: string;
+  /** The day itself, for a form that keeps what was typed. */
+  readonly value: Day;
   readonly chosen: boolean;
   readonly past: boolean;
   readonly full: boolean;
@@ -21,8 +23,16 @@ export interface DayCell {
 export const mondayOf = (on: Day): Day => addDays(on, -WEEKDAYS.indexOf(weekdayOf(on)));
 
 /** A full day can be looked at too, where one may ask to be told when a place frees up (B14). */
-export const canBeChosen = ({ service, way }: Pick<Choice, "service" | "way">, state: BookableDay["state"]): boolean =>
-  state === "free" || (state === "full" && way.moving === null && (service.booking?.waitlistMinutes ?? null) !== null);
+export const canBeChosen = (
+  { service, way, draft = "" }: Pick<Choice, "service" | "way"> & { readonly draft?: string },
+  state: BookableDay["state"],
+): boolean =>
+  state === "free" ||
+  (state === "full" &&
+    draft === "" &&
+    way.moving === null &&
+    way.further.length === 0 &&
+    (service.booking?.waitlistMinutes ?? null) !== null);
 
 /** Saturday and Sunday have their columns only where there is something to choose on them. */
 export const openAtWeekend = (days: readonly BookableDay[]): boolean =>
@@ -58,6 +68,7 @@ function dayCell(scene: Scene, choice: Choice, each: BookableDay, today: Day): D
     date: tellShortDay(each.day, language),
     says: sayDay(scene, each, today),
     href: canBeChosen(choice, each.state) ? `${link(daysPath(choice.way, { day: each.day }))}#chosen` : "",
+    value: each.day,
     full: each.state === "full",
     chosen: each.day === choice.chosen,
     past: each.day !== choice.chosen && isOver(each, today),

@@ -29,6 +29,8 @@ export interface Draft {
   readonly stamp: Stamp;
   readonly serviceId: string;
   readonly locationId: string;
+  /** Done in the same visit (B15). */
+  readonly furtherServices: readonly string[];
   readonly planId: string;
   readonly startsAt: Instant;
   readonly details: Details;

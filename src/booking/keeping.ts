@@ -10,6 +10,8 @@ import type { Reservation } from "../reservations/reservation.ts";
 import { askToCancel, askToConfirm, askView } from "./ask-pages.ts";
 import { emailFault, oneLine } from "./form.ts";
 import {
+  movable,
+  allWait,
   baseOf,
   cancellable,
   contactOf,
@@ -105,7 +107,11 @@ export async function askForConfirmation(needs: DeskNeeds, visit: Visit) {
   const found = await find(needs, visit, "confirm");
   const { scene, reservation, base } = found;
   if (reservation.state !== "pending") return settled(needs, found);
-  return draw(needs, askView, askToConfirm(scene, reservation, base));
+  return draw(
+    needs,
+    askView,
+    askToConfirm(scene, reservation, { base, move: movable(scene, reservation) ? `${base}/times` : "" }),
+  );
 }
 
 export async function confirm(needs: DeskNeeds, visit: Visit) {
@@ -139,7 +145,7 @@ export const askToCancelShown =
   async (needs: DeskNeeds, visit: Visit): Promise<Response> => {
     const found = await find(needs, visit, purpose);
     const { scene, reservation, base } = found;
-    if (!cancellable(reservation)) return settled(needs, found);
+    if (!cancellable(reservation) || !allWait(found.tickets)) return settled(needs, found);
     const at = { title: scene.t.cancelTitle, action: `${base}/cancellation`, keep: base };
     return draw(needs, askView, askToCancel(scene, reservation, at));
   };
@@ -147,13 +153,20 @@ export const askToCancelShown =
 export const cancelShown =
   (purpose: OwnPurpose) =>
   async (needs: DeskNeeds, visit: Visit): Promise<Response> => {
-    await needs.works.write(async (work) => {
-      const reservation = present(await reservationBehind(work, tokenOf(visit), purpose));
-      if (hasCome(reservation)) await giveUpReserved(work, reservation.id);
-      else if (cancellable(reservation)) await cancelOwn(work, reservation);
-    });
+    await needs.works
+      .write(async (work) => {
+        const reservation = present(await reservationBehind(work, tokenOf(visit), purpose));
+        if (hasCome(reservation)) await giveUpReserved(work, reservation.id);
+        else if (cancellable(reservation)) await cancelOwn(work, reservation);
+      })
+      .catch(unlessCalled);
     return seeOther(visit.link(baseOf(visit, purpose)));
   };
+
+/** Called in the same moment: the page says so. */
+function unlessCalled(error: unknown): void {
+  if (!(error instanceof Refusal) || error.key !== "ticketMoved") throw error;
+}
 
 const cancelOwn = (work: Work, { code, client }: Reservation) =>
   cancelByCode(work, { code: code ?? "", contact: contactOf(client) });

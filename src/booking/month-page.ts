@@ -30,6 +30,7 @@ export const monthView = view<MonthModel>("booking/month");
 
 export interface MonthChoice {
   readonly service: Service;
+  readonly further: readonly Service[];
   readonly way: Way;
   readonly days: readonly BookableDay[];
   /** The first of the month shown. */
@@ -49,12 +50,12 @@ export const lastOfMonth = (month: Day): Day => addDays(addMonths(month, 1), -1)
 /** A month at one look: a real table, so that it can be read in lynx and by a screen reader too (B1). */
 export function monthPage(scene: Scene, choice: MonthChoice): MonthModel {
   const { t, language, link } = scene;
-  const { service, way, month, today, last } = choice;
+  const { service, further, way, month, today, last } = choice;
   const next = addMonths(month, 1);
   const at = (on: Day) => link(daysPath(way, { month: on.slice(0, 7) }));
   return {
     ...page(scene, way.moving === null ? t.timesTitle : t.moveTitle),
-    service: matterOf(scene, service).title,
+    service: matterOf(scene, service, further).title,
     caption: `${tellMonth(month, language)} ${month.slice(0, 4)}`,
     weekdays: daysFrom(mondayOf(month), addDays(mondayOf(month), 6)).map((day) => {
       const long = tellWeekday(day, language);

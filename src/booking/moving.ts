@@ -4,7 +4,7 @@ import { Refusal } from "../platform/refusal.ts";
 import { moveByLink } from "../reservations/actions.ts";
 import { showTimesAgain, timesOrMonth } from "./choosing.ts";
 import { pickOf, type Pick } from "./form-seal.ts";
-import { baseOf, draw, find, movable, settled, tokenOf, type Found, type OwnPurpose } from "./own.ts";
+import { baseOf, draw, find, movable, settled, tokenOf, type Found, type MovePurpose } from "./own.ts";
 import { askToMove, askView } from "./ask-pages.ts";
 import { ANOTHER_TIME, standingOf } from "./trouble.ts";
 
@@ -12,7 +12,7 @@ import { ANOTHER_TIME, standingOf } from "./trouble.ts";
 
 /** The times, with the one's own marked. */
 export const showOwnTimes =
-  (purpose: OwnPurpose) =>
+  (purpose: MovePurpose) =>
   async (needs: DeskNeeds, visit: Visit): Promise<Response> => {
     const found = await find(needs, visit, purpose);
     const { scene, reservation, base } = found;
@@ -23,7 +23,7 @@ export const showOwnTimes =
 
 /** "z … na …", with a button. */
 export const askForMove =
-  (purpose: OwnPurpose) =>
+  (purpose: MovePurpose) =>
   async (needs: DeskNeeds, visit: Visit): Promise<Response> => {
     const found = await find(needs, visit, purpose);
     const { scene, reservation, base } = found;
@@ -38,7 +38,7 @@ export const askForMove =
   };
 
 export const move =
-  (purpose: OwnPurpose) =>
+  (purpose: MovePurpose) =>
   async (needs: DeskNeeds, visit: Visit): Promise<Response> => {
     const fields = await visit.form();
     const base = baseOf(visit, purpose);

@@ -7,6 +7,7 @@ import { tellDayAndTime, tellShortDay, tellTime, tellWeekday } from "../platform
 import { fieldsOf, summaryOf, type Field, type Filled, type Summary } from "./fields.ts";
 import type { Pick } from "./form-seal.ts";
 import type { Details } from "./form.ts";
+import { alsoWith } from "./way.ts";
 import type { EndedModel } from "./own-pages.ts";
 import { tellPhone } from "../reservations/phone.ts";
 import {
@@ -50,7 +51,9 @@ export const detailsView = view<DetailsModel>("booking/details");
 
 export interface Ordering {
   readonly service: Service;
+  /** Of the whole visit (B15). */
   readonly booking: Booking;
+  readonly further: readonly Service[];
   readonly locationId: string;
   /** The most persons that still fit into this time, never more than the service takes (B15). */
   readonly most: number;
@@ -61,16 +64,17 @@ export function detailsPage(scene: Scene, order: Ordering, filled: Filled): Deta
   const { t } = scene;
   const { service, locationId, pick, booking } = order;
   const base = `/booking/${service.id}/${locationId}`;
+  const also = alsoOf(order, "&");
   const fields = fieldsOf(scene, booking, filled);
   const when = whenOf(scene, order);
   return {
     ...page(scene, t.detailsTitle),
     step: stepLine(scene, service.id, "details"),
-    back: scene.link(`${base}?day=${when.day}`),
+    back: scene.link(`${base}?day=${when.day}${also}`),
     when: when.long,
     lead: fields.every(({ required }) => required) ? t.fillAll : t.fillRequired,
     summary: summaryOf(t, filled.errors),
-    action: scene.link(`${base}/details?plan=${pick.planId}&at=${pick.startsAt}`),
+    action: scene.link(`${base}/details?plan=${pick.planId}&at=${pick.startsAt}${also}`),
     stamp: filled.stamp,
     plan: pick.planId,
     at: String(pick.startsAt),
@@ -138,24 +142,31 @@ export function checkPage(scene: Scene, order: Ordering, checked: { details: Det
   const { t } = scene;
   const { service, booking, locationId, pick } = order;
   const base = `/booking/${service.id}/${locationId}`;
+  const also = alsoOf(order, "&");
   const when = whenOf(scene, order);
   return {
     ...page(scene, t.checkTitle),
     step: stepLine(scene, service.id, "check"),
-    matter: matterOf(scene, service),
+    matter: matterOf(scene, service, order.further),
     place: placeOf(scene, locationId, pick.planId),
     when: when.long,
     rows: detailRows(scene, booking, checked.details),
     deadline: deadlineSaid(scene, order),
     draft: checked.draft,
     reserve: {
-      action: scene.link(`${base}/reservations`),
+      action: scene.link(`${base}/reservations${alsoOf(order, "?")}`),
       label: when.button,
     },
-    change: scene.link(`${base}/details?plan=${pick.planId}&at=${pick.startsAt}`),
-    times: scene.link(`${base}?day=${when.day}`),
+    change: scene.link(`${base}/details?plan=${pick.planId}&at=${pick.startsAt}${also}`),
+    times: scene.link(`${base}?day=${when.day}${also}`),
   };
 }
+
+const alsoOf = ({ further }: Ordering, sign: "?" | "&"): string =>
+  alsoWith(
+    further.map(({ id }) => id),
+    sign,
+  );
 
 /** How long it will be held; said by the clock where the time itself comes sooner (B7). */
 function deadlineSaid(scene: Scene, { booking, locationId, pick }: Ordering): string {

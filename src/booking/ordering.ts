@@ -1,4 +1,5 @@
 import type { DeskNeeds } from "../platform/desk-needs.ts";
+import { isDay } from "../platform/civil.ts";
 import { html, seeOther, STATUS, type Fields, type Visit } from "../platform/http.ts";
 import { Refusal, type RefusalKey } from "../platform/refusal.ts";
 import { book } from "../reservations/actions.ts";
@@ -10,6 +11,7 @@ import type { Filled } from "./fields.ts";
 import { checkPage, checkView, detailsPage, detailsView, limitPage, type Ordering } from "./order-pages.ts";
 import { endedView } from "./own-pages.ts";
 import { bookable, type Scene } from "./scene.ts";
+import { alsoWith } from "./way.ts";
 import { ANOTHER_TIME, standingOf } from "./trouble.ts";
 
 /** Who comes, the last look, and the deed (B5, B6). */
@@ -54,6 +56,7 @@ export async function checkDetails(needs: DeskNeeds, guards: Guards, visit: Visi
       stamp,
       serviceId: order.service.id,
       locationId: order.locationId,
+      furtherServices: order.further.map(({ id }) => id),
       planId: order.pick.planId,
       startsAt: order.pick.startsAt,
       details: read.details,
@@ -72,6 +75,8 @@ const answerTo = (fields: Fields, errors: readonly FieldError[]): string =>
 
 /** Back from the check to the form with everything typed, or on to another time of the day after the first was taken. */
 async function fromDraft(needs: DeskNeeds, visit: Visit, fields: Fields, draft: Draft) {
+  const [day, from] = [fields.text("day"), fields.text("from")];
+  if (isDay(day) || isDay(from)) return anotherDay(needs, visit, fields, draft);
   const [plan = "", at = ""] = fields.text("slot").split("~");
   const pick = pickOf(plan, at) ?? draft;
   const sealed = sealDraft(needs.key, draft);
@@ -89,6 +94,22 @@ async function fromDraft(needs: DeskNeeds, visit: Visit, fields: Fields, draft: 
     return showCheck(needs, scene, order, { ...draft, ...pick });
   });
 }
+
+/** Another day after the first time was taken: its times, with all that was typed (C1). */
+const anotherDay = (needs: DeskNeeds, visit: Visit, fields: Fields, draft: Draft) =>
+  showTimesAgain(
+    needs,
+    visit,
+    {
+      wanted: draft,
+      at: draft.startsAt,
+      day: fields.text("day"),
+      from: fields.text("from"),
+      notice: "",
+      draft: sealDraft(needs.key, draft),
+    },
+    200,
+  );
 
 function showCheck(needs: DeskNeeds, scene: Scene, order: Ordering, draft: Draft): Response {
   const model = checkPage(scene, order, {
@@ -110,6 +131,7 @@ export async function makeReservation(needs: DeskNeeds, guards: Guards, visit: V
     const { heldToken } = await needs.works.write((work) =>
       book(work, {
         serviceId: draft.serviceId,
+        furtherServices: draft.furtherServices,
         planId: draft.planId,
         startsAt: draft.startsAt,
         persons: details.persons,
@@ -191,7 +213,10 @@ async function withOrder(
     return { scene, wanted, trouble: standing?.trouble ?? null, most: standing?.most ?? 0 };
   });
   const { scene, wanted, trouble, most } = found;
-  if (pick === null) return seeOther(visit.link(`/booking/${wanted.serviceId}/${wanted.locationId}`));
+  if (pick === null)
+    return seeOther(
+      visit.link(`/booking/${wanted.serviceId}/${wanted.locationId}${alsoWith(wanted.furtherServices, "?")}`),
+    );
   if (trouble !== null)
     return showTimesAgain(
       needs,
@@ -204,13 +229,12 @@ async function withOrder(
       },
       409,
     );
-  const { service, booking } = bookable(scene.office, wanted.serviceId);
   const { locationId } = wanted;
+  const what = bookable(scene.office, wanted.serviceId, wanted.furtherServices);
   return then(scene, {
-    service,
-    booking,
+    ...what,
     locationId,
-    most: Math.min(booking.persons, most),
+    most: Math.min(what.booking.persons, most),
     pick: { planId: pick.planId, startsAt: pick.startsAt },
   });
 }

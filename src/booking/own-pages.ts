@@ -2,9 +2,11 @@ import type { Booking } from "../office/office-file.ts";
 import { planOf, locationOf, serviceOf } from "../office/office.ts";
 import { view } from "../platform/render.ts";
 import { tellClock, tellDayAndTime } from "../platform/telling.ts";
-import type { Reservation } from "../reservations/reservation.ts";
+import { numbersOf, type Reservation } from "../reservations/reservation.ts";
+import type { ReservedTicket } from "../queue/queries.ts";
 import type { FieldError } from "./form.ts";
 import { summaryOf, type Summary } from "./fields.ts";
+import { servicesOf } from "../reservations/visit.ts";
 import { tellPhone } from "../reservations/phone.ts";
 import { matterOf, page, placeOf, tellUntil, type Matter, type Page, type Place, type Scene } from "./scene.ts";
 
@@ -19,11 +21,12 @@ export interface Own {
 
 export function ownOf(scene: Scene, reservation: Reservation): Own {
   const { office, language } = scene;
+  const [service = serviceOf(office, reservation.serviceId), ...further] = servicesOf(office, reservation);
   return {
-    matter: matterOf(scene, serviceOf(office, reservation.serviceId)),
+    matter: matterOf(scene, service, further),
     place: placeOf(scene, reservation.locationId, reservation.planId),
     when: tellDayAndTime(reservation.day, reservation.time, language),
-    number: reservation.number ?? "",
+    number: numbersOf(reservation).join(", "),
   };
 }
 
@@ -114,7 +117,11 @@ export function addressPage(
 export interface ConfirmedModel extends Page, Own {
   readonly big: string;
   readonly code: boolean;
+  /** Several numbers, which do not fit on a line as large as one (B15). */
+  readonly more: boolean;
   readonly note: string;
+  /** Said once a ticket of it was called; then it cannot be given up any more (B7). */
+  readonly called: string;
   readonly window: string;
   readonly come: string;
   readonly sitDown: string;
@@ -129,22 +136,37 @@ export const confirmedView = view<ConfirmedModel>("booking/confirmed");
 export function confirmedPage(
   scene: Scene,
   reservation: Reservation,
-  at: { base: string; cancel: string; move: string; moved: boolean },
+  at: { base: string; cancel: string; move: string; moved: boolean; tickets: readonly ReservedTicket[] },
 ): ConfirmedModel {
   const { t } = scene;
   const seen = reservation.state === "arrived" || reservation.state === "due";
-  const { code, window, number } = reservation;
+  const { code, window } = reservation;
+  const numbers = numbersNow(reservation, at.tickets);
+  const called = at.tickets.some(({ state }) => isCalled(state));
   const byCode = window !== null && code !== null && !seen;
   const zone = zoneOf(scene, reservation);
   const service = serviceOf(scene.office, reservation.serviceId);
   const hours = service.booking?.reminderHours ?? null;
   const own = ownOf(scene, reservation);
   return {
-    ...page(scene, seen ? t.seenTitle : at.moved ? t.movedTitle : t.yoursTitle),
+    ...page(
+      scene,
+      at.tickets.some(({ state }) => isCalled(state))
+        ? t.calledTitle
+        : seen
+          ? t.seenTitle
+          : at.moved
+            ? t.movedTitle
+            : t.yoursTitle,
+    ),
     ...own,
-    big: byCode ? code.replace(/(?<=^\d{3})/, " ") : (number ?? ""),
+    big: byCode
+      ? code.replace(/(?<=^\d{3})/, " ")
+      : numbers.map((number) => number.replaceAll(" ", "\u00a0")).join(", "),
     code: byCode,
-    note: noteOf(scene, byCode, seen, number),
+    more: !byCode && numbers.length > 1,
+    note: called ? "" : noteOf(scene, byCode, seen, numbers),
+    called: called ? t.calledNow : "",
     window: byCode ? t.windowNote(tellClock(window.from, zone), tellClock(window.to, zone)) : "",
     come: seen ? "" : own.matter.comeBefore || (byCode ? "" : t.comeABitEarlier),
     sitDown: window === null && !seen ? t.sitDown : "",
@@ -159,10 +181,22 @@ export function confirmedPage(
   };
 }
 
-function noteOf({ t }: Scene, byCode: boolean, seen: boolean, number: string | null): string {
-  if (seen) return t.seenLead;
+/** What the board shows: of those who have come the numbers called, else those of their tickets; before, what was told at booking. */
+function numbersNow(reservation: Reservation, tickets: readonly ReservedTicket[]): string[] {
+  if (tickets.length === 0) return numbersOf(reservation);
+  const called = tickets.filter(({ state }) => isCalled(state));
+  return (called.length > 0 ? called : tickets.filter(({ state }) => state !== "withdrawn")).map(
+    ({ number }) => number,
+  );
+}
+
+const isCalled = (state: ReservedTicket["state"]): boolean => state === "called" || state === "serving";
+
+function noteOf({ t }: Scene, byCode: boolean, seen: boolean, numbers: readonly string[]): string {
+  if (seen) return numbers.length > 1 ? t.seenLeadMore : t.seenLead;
   if (byCode) return t.codeNote;
-  return number === null ? "" : t.numberNote;
+  if (numbers.length === 0) return "";
+  return numbers.length > 1 ? t.numbersNote : t.numberNote;
 }
 
 export interface EndedModel extends Page {

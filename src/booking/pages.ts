@@ -7,11 +7,14 @@ import {
   page,
   placeOf,
   stepLine,
+  type Bookable,
   type Matter,
   type Page,
   type Place,
   type Scene,
 } from "./scene.ts";
+import { areTogether } from "./together.ts";
+import { alsoWith } from "./way.ts";
 
 /** The first steps: what one comes for and where (B1). */
 
@@ -59,17 +62,20 @@ export interface PlacesModel extends Page {
 export const placesView = view<PlacesModel>("booking/places");
 
 /** Where the service can be booked, with what to bring and the fee before the choice (B16). */
-export function placesPage(scene: Scene, service: Service): PlacesModel {
+export function placesPage(scene: Scene, { service, further }: Pick<Bookable, "service" | "further">): PlacesModel {
   const { office, t } = scene;
+  const ids = further.map(({ id }) => id);
   return {
     ...page(scene, t.placeTitle),
     step: stepLine(scene, service.id, "place"),
     back: backToMatter(scene),
-    matter: matterOf(scene, service),
-    places: locationsFor(office, service.id).map(({ id }) => ({
-      place: placeOf(scene, id, null),
-      href: scene.link(`/booking/${service.id}/${id}`),
-    })),
+    matter: matterOf(scene, service, further),
+    places: locationsFor(office, service.id)
+      .filter(({ id }) => areTogether(office, id, [service.id, ...ids]))
+      .map(({ id }) => ({
+        place: placeOf(scene, id, null),
+        href: scene.link(`/booking/${service.id}/${id}${alsoWith(ids, "?")}`),
+      })),
   };
 }
 

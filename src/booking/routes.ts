@@ -66,6 +66,9 @@ export function bookingDesk(needs: DeskNeeds): Desk {
 
       see("/booking/confirm/:token", askForConfirmation),
       deed("/booking/confirm/:token", confirm),
+      see("/booking/confirm/:token/times", showOwnTimes("confirm")),
+      see("/booking/confirm/:token/moves", askForMove("confirm")),
+      deed("/booking/confirm/:token/moves", move("confirm")),
       see("/booking/confirm/:token/termin.ics", calendarOf("confirm")),
 
       see("/booking/cancel/:token", askForCancellation),

@@ -7,6 +7,7 @@ import type { Instant } from "../platform/clock.ts";
 import type { Language } from "../platform/language.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { nearness, tellDayAndTime, tellShortDay, tellTime } from "../platform/telling.ts";
+import { partsOf, wholeVisit } from "../reservations/one-visit.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
 
 export type Words = Catalogue["booking"];
@@ -35,12 +36,24 @@ export const page = (scene: Scene, title: string): Page => ({
   title,
 });
 
-/** A service that can be booked, with how; throws notFound. */
-export function bookable(office: Office, serviceId: string): { service: Service; booking: Booking } {
-  const service = office.services.find(({ id }) => id === serviceId);
-  if (service === undefined || service.booking === null || locationsFor(office, service.id).length === 0)
-    throw new Refusal("not-found", "notFound");
-  return { service, booking: service.booking };
+/** What is booked: a service, with how, and what else is done in the same visit (B15). */
+export interface Bookable {
+  readonly service: Service;
+  /** Of the whole visit. */
+  readonly booking: Booking;
+  readonly further: readonly Service[];
+}
+
+/** Throws notFound. */
+export function bookable(office: Office, serviceId: string, furtherServices: readonly string[] = []): Bookable {
+  const parts = locationsFor(office, serviceId).length === 0 ? [] : partsOf(office, [serviceId, ...furtherServices]);
+  const [first, ...further] = parts;
+  if (first === undefined) throw new Refusal("not-found", "notFound");
+  return {
+    service: first.service,
+    booking: wholeVisit(parts, first.booking),
+    further: further.map(({ service }) => service),
+  };
 }
 
 export const bookableServices = (office: Office): Service[] =>
@@ -71,17 +84,26 @@ export interface Matter {
   readonly comeBefore: string;
 }
 
-export function matterOf(scene: Scene, service: Service): Matter {
+export function matterOf(scene: Scene, service: Service, further: readonly Service[] = []): Matter {
   const { office, language, t } = scene;
+  const all = [service, ...further];
   const say = (text: Text | null) => (text === null ? "" : told(office, text, language));
+  const title = (each: Service) => serviceTitle(office, each, language);
+  const saidOf = (said: (each: Service) => Text | null) =>
+    all.flatMap((each) => {
+      const text = say(said(each));
+      return text === "" ? [] : [all.length === 1 ? text : `${title(each)}: ${text}`];
+    });
+  const minutes = all.reduce((sum, each) => sum + each.minutes, 0);
+  const comeBefore = Math.max(...all.map(({ comeBeforeMinutes }) => comeBeforeMinutes));
   return {
-    title: serviceTitle(office, service, language),
-    about: t.about(service.minutes),
-    persons: (service.booking?.persons ?? 1) === 1 ? t.onePerson : "",
-    bring: service.bring.map(say),
-    fee: say(service.fee),
-    note: say(service.note),
-    comeBefore: service.comeBeforeMinutes > 0 ? t.comeBefore(service.comeBeforeMinutes) : "",
+    title: all.map(title).join(" + "),
+    about: t.about(minutes),
+    persons: Math.min(...all.map(({ booking }) => booking?.persons ?? 1)) === 1 ? t.onePerson : "",
+    bring: [...new Set(all.flatMap(({ bring }) => bring.map(say)))],
+    fee: saidOf(({ fee }) => fee).join("; "),
+    note: [...new Set(all.map(({ note }) => say(note)))].filter((text) => text !== "").join(" "),
+    comeBefore: comeBefore > 0 ? t.comeBefore(comeBefore) : "",
   };
 }
 

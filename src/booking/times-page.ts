@@ -6,7 +6,8 @@ import { tellDay, tellDayAndTime, tellShortDay, tellTime } from "../platform/tel
 import type { BookableDay, BookableTime } from "../reservations/queries.ts";
 import { backToMatter } from "./pages.ts";
 import { canBeChosen, mondayOf, openAtWeekend, weeksOf, type DayCell } from "./day-strip.ts";
-import { daysPath, pickPath, type Way } from "./way.ts";
+import { togetherOf, type Together } from "./together.ts";
+import { alsoWith, daysPath, pickPath, type Way } from "./way.ts";
 import {
   matterOf,
   page,
@@ -35,6 +36,8 @@ export interface TimesModel extends Page {
   readonly step: string;
   readonly back: { readonly href: string; readonly label: string };
   readonly matter: Matter;
+  /** What is done in the same visit, and what can be added to it (B15). */
+  readonly together: Together;
   readonly place: Place;
   /** What is being moved: "Teď máte: úterý 24. listopadu v 8:00"; empty when a new time is booked. */
   readonly moving: string;
@@ -51,6 +54,9 @@ export interface TimesModel extends Page {
   }[];
   readonly earlier: string;
   readonly later: string;
+  /** The first days of the strips before and after, for a form that keeps what was typed. */
+  readonly earlierFrom: Day;
+  readonly laterFrom: Day;
   readonly month: string;
   /** All the places of the plans, or one (B1, Vizovice); none where there is nothing to choose. */
   readonly rooms: readonly { readonly label: string; readonly href: string; readonly chosen: boolean }[];
@@ -70,6 +76,7 @@ export const timesView = view<TimesModel>("booking/times");
 /** What the page of times is made from, all of one moment. */
 export interface Choice {
   readonly service: Service;
+  readonly further: readonly Service[];
   readonly locationId: string;
   readonly days: readonly BookableDay[];
   readonly chosen: Day;
@@ -112,7 +119,11 @@ export function timesPage(scene: Scene, choice: Choice): TimesModel {
     step: choice.way.moving === null ? stepLine(scene, service.id, "time") : "",
     back: backFrom(scene, choice),
     moving: movingLine(scene, choice),
-    matter: matterOf(scene, service),
+    matter: matterOf(scene, service, choice.further),
+    together:
+      choice.way.moving !== null || choice.draft !== ""
+        ? NOTHING
+        : togetherOf(scene, { serviceId: service.id, locationId, further: choice.way.further }),
     place: placeOf(scene, locationId, onlyPlan(times)),
     notice: choice.notice,
     nearest: nearestOf(scene, choice),
@@ -122,6 +133,8 @@ export function timesPage(scene: Scene, choice: Choice): TimesModel {
     weeks: weeksOf(scene, choice, today),
     earlier: first > mondayOf(today) ? scene.link(daysPath(choice.way, { from: addDays(first, -SHOWN_DAYS) })) : "",
     later: last >= end ? scene.link(daysPath(choice.way, { from: end })) : "",
+    earlierFrom: addDays(first, -SHOWN_DAYS),
+    laterFrom: end,
     month: scene.link(daysPath(choice.way, { month: chosen.slice(0, 7) })),
     rooms: roomsOf(scene, choice),
     waiting: waitingOf(scene, choice),
@@ -130,10 +143,12 @@ export function timesPage(scene: Scene, choice: Choice): TimesModel {
     count: free > 0 ? t.freeTimes(free) : "",
     rows: times.map((time) => timeRow(scene, choice, time)),
     draft: choice.draft,
-    action: scene.link(`/booking/${service.id}/${locationId}/details`),
+    action: scene.link(`/booking/${service.id}/${locationId}/details${alsoWith(choice.way.further, "?")}`),
     somethingElse: choice.way.moving === null && backToMatter(scene) !== "" ? scene.link("/booking") : "",
   };
 }
+
+const NOTHING: Together = { added: [], more: [] };
 
 export const isFree = (time: BookableTime): boolean => time.open && time.free > 0;
 
@@ -149,7 +164,7 @@ function backFrom(scene: Scene, { service, way }: Choice): TimesModel["back"] {
   if (way.moving !== null) return { href: scene.link(way.base), label: scene.t.backToOwn };
   if (locationsFor(scene.office, service.id).length > 1)
     return {
-      href: scene.link(`/booking/${service.id}`),
+      href: scene.link(`/booking/${service.id}${alsoWith(way.further, "?")}`),
       label: scene.t.backToPlace,
     };
   return { href: backToMatter(scene), label: scene.t.backToMatter };
@@ -181,7 +196,7 @@ function waitingOf(scene: Scene, choice: Choice): string {
   const { service, locationId, times, chosen, way, draft } = choice;
   const open = times.filter((time) => time.open);
   const offered = service.booking !== null && service.booking.waitlistMinutes !== null;
-  if (!offered || way.moving !== null || way.rooms !== "" || draft !== "") return "";
+  if (!offered || way.moving !== null || way.further.length > 0 || way.rooms !== "" || draft !== "") return "";
   if (open.length === 0 || open.some(isFree)) return "";
   return scene.link(`/booking/${service.id}/${locationId}/waiting?day=${chosen}`);
 }

@@ -17,6 +17,22 @@ export function tellDeed(kind: string, number: string | null, t: Catalogue["coun
       return number === null ? deeds.other : deeds.came(number);
     case "ticket-served":
       return number === null ? deeds.other : deeds.done(number);
+    case "ticket-postponed":
+      return number === null ? deeds.other : deeds.postponed(number);
+    case "ticket-parked":
+      return number === null ? deeds.other : deeds.parked(number);
+    case "ticket-unparked":
+      return number === null ? deeds.other : deeds.returned(number);
+    case "ticket-transferred":
+      return number === null ? deeds.other : deeds.transferred(number);
+    case "ticket-picked":
+      return number === null ? deeds.other : deeds.picked(number);
+    case "ticket-served-directly":
+      return number === null ? deeds.other : deeds.direct(number);
+    case "ticket-raised":
+      return number === null ? deeds.other : deeds.raised(number);
+    case "counter-services":
+      return deeds.services;
     case "counter-opened":
       return deeds.opened;
     case "counter-paused":

@@ -2,6 +2,7 @@ import type { Placed } from "../queue/calling-order.ts";
 import type { CurrentTicket } from "../queue/ticket.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
 import type { Look } from "./look.ts";
+import type { PanelKind, PanelModel } from "./panel.ts";
 
 type Words = Catalogue["counter"];
 
@@ -23,11 +24,20 @@ export interface Key {
   readonly word: string;
   /** Where there is little room. */
   readonly short: string;
-  /** The letter that presses it; empty for none. */
+  /** The letter that presses it. */
   readonly letter: string;
+  /** The last part of the address it posts to; empty for one that opens a panel. */
   readonly to: string;
   readonly state: string;
+  /** The panel it opens; empty for none. */
+  readonly panel: PanelKind | "";
   readonly enabled: boolean;
+}
+
+/** The large keys of the screen, and under them the small ones of what is done now and then. */
+export interface Keys {
+  readonly large: readonly Key[];
+  readonly small: readonly Key[];
 }
 
 export function mainKeyModel(at: {
@@ -79,41 +89,61 @@ function whatNextDoes(at: {
 }
 
 /** The keys in their places; they never move, one that can do nothing now is only greyed. */
-export function keysModel(look: Look, state: ScreenState, t: Words): Key[] {
-  const { current } = look.queue;
+export function keysModel(look: Look, state: ScreenState, t: Words): Keys {
+  const { current, line, parked } = look.queue;
   const mine = state === "open" || state === "paused";
   const here = mine && current !== null;
-  const key = (id: "again" | "absent" | "came" | "done", to: string, enabled: boolean): Key => ({
-    id,
-    word: t[id],
-    short: id === "absent" ? t.absentShort : t[id],
-    letter: t.letters[id],
-    to,
-    state: "",
-    enabled,
+  const press = (id: KeyId, to: string, enabled: boolean): Key => ({ ...keyOf(id, t), to, enabled });
+  const opens = (id: KeyId & PanelKind, enabled: boolean): Key => ({ ...keyOf(id, t), panel: id, enabled });
+  return {
+    large: [
+      press("again", "repeats", here),
+      press("absent", "absences", here),
+      press("done", "completions", here),
+      opens("postpone", here),
+      opens("transfer", here),
+      opens("direct", state === "open"),
+      { ...press("pause", "state", state === "open"), state: "paused" },
+      opens("help", true),
+    ],
+    small: [
+      ...(look.location.coming === "press" ? [press("came", "arrivals", here && current.state === "called")] : []),
+      opens("outcome", here),
+      press("park", "parkings", here),
+      opens("note", here),
+      opens("pick", state === "open" && line.length + parked.length > 0),
+      opens("services", mine),
+      { ...press("close", "state", mine), state: "closed" },
+    ],
+  };
+}
+
+type KeyId = keyof Words["letters"];
+
+const keyOf = (id: KeyId, t: Words): Key => ({
+  id,
+  word: t[id],
+  short: id === "absent" ? t.absentShort : t[id],
+  letter: t.letters[id],
+  to: "",
+  state: "",
+  panel: "",
+  enabled: false,
+});
+
+/** Every key with what it does, in the order of the screen. */
+export function helpModel(look: Look, t: Words): PanelModel["keys"] {
+  const { large, small } = keysModel(look, "open", t);
+  const told = [...large, ...small].flatMap(({ id, letter, word }) => {
+    const says = isKey(id, t) ? t.helpFor[id] : "";
+    return says === "" ? [] : [{ letter, word, says }];
   });
   return [
-    key("again", "repeats", here),
-    key("absent", "absences", here),
-    key("done", "completions", here),
-    ...(look.location.coming === "press" ? [key("came", "arrivals", here && current.state === "called")] : []),
-    {
-      id: "pause",
-      word: t.pause,
-      short: t.pause,
-      letter: t.letters.pause,
-      to: "state",
-      state: "paused",
-      enabled: state === "open",
-    },
-    {
-      id: "close",
-      word: t.close,
-      short: t.close,
-      letter: "",
-      to: "state",
-      state: "closed",
-      enabled: mine,
-    },
+    { letter: "F2", word: t.next, says: t.helpFor.next },
+    ...told,
+    { letter: "Ctrl Z", word: t.undo, says: t.helpFor.undo },
+    { letter: "F9", word: t.switchPerson, says: t.helpFor.switch },
   ];
 }
+
+const isKey = (id: string, t: Words): id is KeyId => id in t.letters;

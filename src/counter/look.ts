@@ -1,14 +1,14 @@
 import type { Counter, Location } from "../office/office-file.ts";
 import { people } from "../office/access.ts";
-import { counterOf, locationOf, serviceOf, serviceTitle, told, type Office } from "../office/office.ts";
+import { counterOf, locationOf, type Office } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import type { ClockTrouble, Instant } from "../platform/clock.ts";
-import type { Language } from "../platform/language.ts";
 import type { Reader } from "../platform/work.ts";
-import { counterNow, lastEvent, paperNow, servicesNow, type CounterNow } from "../queue/queries.ts";
+import { counterNow, lastEvent, unreached, type CounterNow } from "../queue/queries.ts";
 import { reservationById } from "../reservations/queries.ts";
 import type { Reservation } from "../reservations/reservation.ts";
 import type { Trouble } from "./troubles.ts";
+import { lookForTroubles, type Silent } from "./trouble-look.ts";
 
 /** All one counter's screen shows, as it stood at one instant. */
 export interface Look {
@@ -23,13 +23,15 @@ export interface Look {
   readonly booking: Reservation | null;
   /** The name of who sits at the counter. */
   readonly sitting: string | null;
+  /** Tickets no open counter serves; a supervisor is told (Q7). */
+  readonly unreached: readonly { readonly serviceId: string; readonly waiting: number }[];
   readonly troubles: readonly Trouble[];
 }
 
 export async function lookAt(
   reader: Reader,
   counterId: string,
-  asked: { language: Language; clock: ClockTrouble | null },
+  asked: { clock: ClockTrouble | null; silent: Silent },
 ): Promise<Look> {
   const office = await currentOffice(reader);
   const counter = counterOf(office, counterId);
@@ -45,11 +47,8 @@ export async function lookAt(
     queue,
     booking: reservationId === null ? null : await reservationById(reader, reservationId),
     sitting: await nameOf(reader, queue.staffId),
-    troubles: [
-      ...(await printerTroubles(reader, office, location)),
-      ...(await unserved(reader, office, { location, ...asked })),
-      ...clockTroubles(asked.clock),
-    ],
+    unreached: await unreached(reader, location.id),
+    troubles: await lookForTroubles(reader, { office, location, ...asked }),
   };
 }
 
@@ -58,32 +57,3 @@ export async function nameOf(reader: Reader, staffId: string | null): Promise<st
   const staff = await people(reader);
   return staff.find((person) => person.staffId === staffId)?.name ?? "–";
 }
-
-async function printerTroubles(reader: Reader, office: Office, location: Location): Promise<Trouble[]> {
-  const troubles: Trouble[] = [];
-  for (const kiosk of office.kiosks) {
-    if (kiosk.location !== location.id) continue;
-    const { fault, waiting } = await paperNow(reader, kiosk.id);
-    if (fault !== null) troubles.push({ kind: "printer", printer: kiosk.name, fault, waiting });
-  }
-  return troubles;
-}
-
-async function unserved(
-  reader: Reader,
-  office: Office,
-  at: { location: Location; language: Language },
-): Promise<Trouble[]> {
-  const services = await servicesNow(reader, at.location.id);
-  return services
-    .filter(({ waiting, served }) => waiting > 0 && !served)
-    .map(({ serviceId, waiting }) => {
-      const service = serviceOf(office, serviceId);
-      const name =
-        service.short === null ? serviceTitle(office, service, at.language) : told(office, service.short, at.language);
-      return { kind: "unserved", service: name, waiting };
-    });
-}
-
-const clockTroubles = (clock: ClockTrouble | null): Trouble[] =>
-  clock === null ? [] : [{ kind: "clock", jumpedMs: clock.jumped }];

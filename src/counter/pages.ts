@@ -6,6 +6,7 @@ import type { Person, Visit } from "../platform/http.ts";
 import { view } from "../platform/render.ts";
 import type { CounterNow } from "../queue/queries.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
+import type { PanelModel } from "./panel.ts";
 import type { ScreenModel } from "./screen.ts";
 
 type Words = Catalogue["counter"];
@@ -14,28 +15,39 @@ type Words = Catalogue["counter"];
 export interface CounterPageModel {
   readonly frame: Frame;
   readonly t: Words;
-  /** Where a browser without script looks again by itself; empty for never. */
+  readonly live: boolean;
+  /** Where a browser without script looks again by itself; empty for never, as while somebody fills a panel in. */
   readonly refresh: string;
   readonly screen: ScreenModel;
+  readonly panel: PanelModel | null;
   readonly event: string;
-  readonly live: {
-    readonly stream: string;
+  readonly stream: {
+    readonly address: string;
     readonly now: string;
   };
 }
 
 export const counterView = view<CounterPageModel>("counter/counter");
 
-export function counterPageModel(frame: Frame, visit: Visit, screen: ScreenModel, event: number): CounterPageModel {
+export function counterPageModel(of: {
+  frame: Frame;
+  visit: Visit;
+  screen: ScreenModel;
+  panel: PanelModel | null;
+  event: number;
+}): CounterPageModel {
+  const { frame, visit, screen, panel, event } = of;
   const { base } = screen.links;
   return {
     frame,
     t: visit.words.counter,
-    refresh: visit.link(base),
+    live: true,
+    refresh: panel === null ? visit.link(`${base}?again`) : "",
     screen,
+    panel,
     event: String(event),
-    live: {
-      stream: visit.link(`${base}/stream`),
+    stream: {
+      address: visit.link(`${base}/stream`),
       now: visit.link(`${base}/now`),
     },
   };
@@ -44,6 +56,7 @@ export function counterPageModel(frame: Frame, visit: Visit, screen: ScreenModel
 export interface ChooseModel {
   readonly frame: Frame;
   readonly t: Words;
+  readonly live: boolean;
   readonly refresh: string;
   readonly person: string;
   readonly signIn: string;
@@ -103,7 +116,8 @@ export function chooseModel(
   return {
     frame,
     t,
-    refresh: visit.link("/counter"),
+    live: true,
+    refresh: visit.link("/counter?again"),
     person: person.name,
     signIn: visit.link("/counter/sign-in"),
     places: office.locations.map((location) => ({

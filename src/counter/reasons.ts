@@ -87,6 +87,8 @@ export function tellObstacle(obstacle: Obstacle, here: string, telling: Telling)
         : t.waitsFor.recallElsewhere(counterName(obstacle.counterId, telling));
     case "other-counter":
       return t.waitsFor.otherCounter(counterName(obstacle.counterId, telling));
+    case "together":
+      return t.waitsFor.together(counterName(obstacle.counterId, telling));
     default:
       return obstacle satisfies never;
   }

@@ -1,14 +1,13 @@
 import { serviceOf, told } from "../office/office.ts";
-import { MINUTE, SECOND } from "../platform/clock.ts";
+import { SECOND } from "../platform/clock.ts";
 import type { Person, Visit } from "../platform/http.ts";
 import type { Language } from "../platform/language.ts";
 import { view } from "../platform/render.ts";
 import { tellClock } from "../platform/telling.ts";
 import type { Placed } from "../queue/calling-order.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
-import { keysModel, mainKeyModel, type Key, type MainKey, type ScreenState } from "./keys.ts";
+import { keysModel, mainKeyModel, type Keys, type MainKey, type ScreenState } from "./keys.ts";
 import type { Look } from "./look.ts";
-import { upcoming } from "./next-up.ts";
 import { tellObstacle, tellWhy, tellWhyFirst, type Telling } from "./reasons.ts";
 import { servedModel, stopwatchModel, type Served, type Stopwatch } from "./served.ts";
 import { tellDeed } from "./deeds.ts";
@@ -20,7 +19,10 @@ type Words = Catalogue["counter"];
 const MOST_ROWS = 40;
 
 export interface LineRow {
+  readonly id: string;
   readonly number: string;
+  /** Opens what can be done with this ticket; empty where the counter is not this person's. */
+  readonly href: string;
   readonly why: string;
   readonly more: string;
   readonly service: string;
@@ -34,22 +36,30 @@ export interface ScreenModel {
   readonly language: Language;
   readonly title: string;
   readonly services: string;
+  /** They were changed today (Q7). */
+  readonly changed: boolean;
   readonly person: string;
   readonly clock: string;
   readonly links: {
     readonly base: string;
     readonly choose: string;
     readonly signIn: string;
+    readonly caller: string;
+    readonly services: string;
   };
   /** Goes back with each press (Q3, C6). */
   readonly seen: string;
   /** Whose screen this is: another person's press from it is refused. */
   readonly who: string;
   readonly state: ScreenState;
+  /** Who is at the counter, by id; empty for nobody. */
+  readonly current: string;
   readonly now: Served;
+  /** Null where nobody is here to write it about. */
+  readonly note: string | null;
   readonly visit: Stopwatch | null;
   readonly main: MainKey & { readonly parts: readonly Part[] };
-  readonly keys: readonly Key[];
+  readonly keys: Keys;
   readonly deed: string;
   readonly undo: { readonly seconds: string; readonly says: string } | null;
   readonly notice: string;
@@ -57,7 +67,9 @@ export interface ScreenModel {
   readonly first: (LineRow & { readonly sentence: string }) | null;
   readonly rows: readonly LineRow[];
   readonly more: string;
-  readonly parked: string;
+  readonly parked: readonly { readonly id: string; readonly number: string; readonly href: string }[];
+  /** For a supervisor (Q7); empty for none or nobody to tell. */
+  readonly unreached: string;
   readonly trouble: string;
 }
 
@@ -76,24 +88,35 @@ export function screenModel(look: Look, person: Person, visit: Visit, notice = "
   const { language } = visit;
   const telling: Telling = { t, office, location, language, now: look.now };
   const state = stateOf(look, person);
-  const { next, line } = upcoming(queue, look.now, location.recallPauseMinutes * MINUTE);
-  const rows = line.slice(0, MOST_ROWS).map((placed) => rowOf(placed, placed === next, telling, counter.id));
+  const { next } = queue;
+  const line = next === null ? queue.line : [next, ...queue.line.filter(({ ticket }) => ticket.id !== next.ticket.id)];
+  const base = `/counter/${counter.id}`;
+  const mine = state === "open" || state === "paused";
+  const about = (id: string) => (mine ? visit.link(`${base}/panel/ticket?ticket=${id}`) : "");
+  const rows = line
+    .slice(0, MOST_ROWS)
+    .map((placed) => rowOf(placed, placed === next, telling, { counterId: counter.id, href: about(placed.ticket.id) }));
   const first = next === null ? undefined : rows[0];
   return {
     t,
     language,
     title: `${t.named[location.counterWord]} ${counter.name}`,
     services: queue.services.map((id) => shortName(id, telling)).join(", "),
+    changed: queue.servicesChanged,
     person: person.name,
     clock: tellClock(look.now, location.timeZone),
     links: {
-      base: `/counter/${counter.id}`,
+      base,
       choose: visit.link("/counter"),
-      signIn: visit.link(`/counter/sign-in?back=/counter/${counter.id}`),
+      signIn: visit.link(`/counter/sign-in?back=${base}`),
+      caller: visit.link(`/counter/booking?back=${base}`),
+      services: visit.link(`${base}/panel/services`),
     },
     seen: String(queue.deed?.number ?? 0),
     who: person.staffId,
     state,
+    current: mine ? (queue.current?.id ?? "") : "",
+    note: mine && queue.current !== null ? (queue.note ?? "") : null,
     now: servedModel(look, state, telling),
     visit: stopwatchModel(look, state, t),
     main: withParts(mainKeyModel({ state, current: queue.current, next, line, t, look }), [
@@ -107,10 +130,16 @@ export function screenModel(look: Look, person: Person, visit: Visit, notice = "
     first: first === undefined || next === null ? null : { ...first, sentence: tellWhyFirst(next, telling) },
     rows: first === undefined ? rows : rows.slice(1),
     more: line.length > MOST_ROWS ? t.lineMore(line.length - MOST_ROWS) : "",
-    parked: queue.parked.length === 0 ? "" : t.parkedHere(queue.parked.map(({ number }) => number).join(", ")),
+    parked: mine ? queue.parked.map(({ id, number }) => ({ id, number, href: about(id) })) : [],
+    unreached: isSupervisor(person) ? tellUnreached(look, telling) : "",
     trouble: look.troubles.map((one) => tellTrouble(one, t)).join(" "),
   };
 }
+
+const isSupervisor = ({ roles }: Person): boolean => roles.includes("supervisor") || roles.includes("admin");
+
+const tellUnreached = ({ unreached }: Look, telling: Telling): string =>
+  unreached.map(({ serviceId, waiting }) => `${shortName(serviceId, telling)} ${waiting}`).join(", ");
 
 function withParts(main: MainKey, numbers: readonly (string | undefined)[]): ScreenModel["main"] {
   let parts: Part[] = [{ text: main.says, isNumber: false }];
@@ -143,14 +172,16 @@ function deedModel({ queue, now }: Look, state: ScreenState, t: Words): Pick<Scr
   };
 }
 
-function rowOf(placed: Placed, isNext: boolean, telling: Telling, here: string): LineRow {
+function rowOf(placed: Placed, isNext: boolean, telling: Telling, at: { counterId: string; href: string }): LineRow {
   const { ticket, obstacle } = placed;
   const { why, more } = tellWhy(placed, telling);
   const held = obstacle !== null && !isNext;
   return {
+    id: ticket.id,
     number: ticket.number,
+    href: at.href,
     why,
-    more: held ? tellObstacle(obstacle, here, telling) : more,
+    more: held ? tellObstacle(obstacle, at.counterId, telling) : more,
     service: shortName(ticket.serviceId, telling),
     since: tellClock(ticket.issuedAt, telling.location.timeZone),
     held,

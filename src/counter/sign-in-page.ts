@@ -9,6 +9,7 @@ type Words = Catalogue["counter"];
 export interface SignInModel {
   readonly frame: Frame;
   readonly t: Words;
+  readonly live: boolean;
   readonly refresh: string;
   readonly back: string;
   /** Signed in now at this browser; empty for nobody. */
@@ -51,6 +52,7 @@ export function signInModel(
   return {
     frame,
     t: visit.words.counter,
+    live: false,
     refresh: "",
     back,
     person: seen.person?.name ?? "",

@@ -3,7 +3,9 @@ import type { Frame } from "../office/frame.ts";
 import { dayOf, timeOf } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
 import { view } from "../platform/render.ts";
+import type { Stopped } from "../queue/issuing.ts";
 import { tellClock, tellDayAndTime } from "../platform/telling.ts";
+import { squareOf, type Square } from "./square.ts";
 import { screenOf, startOf, within, type Glance, type Screen } from "./screen.ts";
 
 /** A screen that says one thing and offers at most two ways on. */
@@ -21,17 +23,20 @@ export interface NoticeModel {
     readonly label: string;
   } | null;
   readonly ways: readonly { readonly href: string; readonly label: string }[];
+  /** How to book instead, with a phone (K3); null where it is not offered. */
+  readonly square: Square | null;
 }
 
 export const noticeView = view<NoticeModel>("kiosk/notice");
 
-export type Notice = Omit<NoticeModel, "screen">;
+export type Notice = Omit<NoticeModel, "screen" | "square"> & { readonly square?: Square | null };
 
 export const noticeModel = (glance: Glance, trial: Frame["trial"], notice: Notice): NoticeModel => ({
   screen: screenOf(glance, trial, {
     idle: { seconds: glance.kiosk.idleSeconds, says: glance.visit.words.kiosk.returnsIn },
     poll: null,
   }),
+  square: null,
   ...notice,
 });
 
@@ -47,6 +52,25 @@ export function askNotice(glance: Glance, serviceId: string, touch: string): Not
     about: title(glance, serviceId),
     offer: { action: within(glance, "/tickets"), service: serviceId, touch, label: t.takeAnyway },
     ways: [{ href: within(glance, ""), label: t.back }],
+  };
+}
+
+/** K3: why a service gives no ticket now, in the clerk's own words where there are some, and the way to book it. */
+export function stoppedNotice(
+  glance: Glance,
+  serviceId: string,
+  why: { readonly stopped: Stopped; readonly publicAddress: string },
+): Notice {
+  const t = glance.visit.words.kiosk;
+  const { stopped, publicAddress } = why;
+  const canBook = serviceOf(glance.office, serviceId).booking !== null;
+  return {
+    title: t.closed[stopped.kind],
+    says: stopped.kind === "stopped" && stopped.text !== "" ? [stopped.text] : [],
+    about: title(glance, serviceId),
+    offer: null,
+    ways: [{ href: within(glance, ""), label: t.back }],
+    square: canBook ? squareOf(`${publicAddress}${glance.visit.link(`/booking/${serviceId}`)}`) : null,
   };
 }
 

@@ -29,7 +29,7 @@ export interface Tile {
   readonly icon: Service["icon"];
   readonly name: string;
   readonly deed: string;
-  /** Where a touch leads: to a ticket, to a question first (K1), or nowhere. */
+  /** Where a touch leads: to a ticket, to a question first (K1), or to why there is none and how to book (K3). */
   readonly kind: "ticket" | "ask" | "stopped";
   /** The question's address, where one is asked, and what of ours it must keep. */
   readonly ask: string;

@@ -1,3 +1,4 @@
+import { serviceOf } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import { addresses } from "../platform/addresses.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
@@ -7,28 +8,33 @@ import type { Limiter } from "../platform/limiter.ts";
 import { present, Refusal } from "../platform/refusal.ts";
 import type { Reader } from "../platform/work.ts";
 import { checkIn, issueTicket, type CheckIn, type Touch } from "../queue/actions.ts";
+import { lobbyToJoin, stoppedFor } from "../queue/lobby.ts";
 import { paperNow, servicesNow, ticketByToken } from "../queue/queries.ts";
 import { classOf, codeOf, touchOf, typedOf } from "./form.ts";
 import { nextIssuing } from "./issuing.ts";
 import { nudge } from "./jobs.ts";
+import { pullRoutes } from "./pull-routes.ts";
 import { keypadModel, keypadView } from "./keypad.ts";
 import {
   askNotice,
   earlyNotice,
   lateNotice,
+  stoppedNotice,
   triesNotice,
   unknownNotice,
   noticeModel,
   noticeView,
   refusalNotice,
-  type NoticeModel,
+  type Notice,
 } from "./notices.ts";
 import { nowView, offerOf, startModel, startView, type Lobby } from "./pages.ts";
 import { glanceOf, ownStart, within, type Glance } from "./screen.ts";
-import { ticketModel, ticketNowView, ticketPart, ticketView } from "./ticket-screen.ts";
+import { startFileRoutes } from "./start-file-routes.ts";
+import { familyQuery, ticketModel, ticketNowView, ticketPart, ticketView, type TicketLook } from "./ticket-screen.ts";
 
 const KIOSK: Who = { fixture: "kiosk" };
 const TRIES = 5;
+const MOST_OTHERS = 20;
 const A_MINUTE = 60_000;
 
 /** The screen in the lobby: a touch gives a ticket, a code makes an arrival. Every answer, a "no" too, is a screen that returns by itself. */
@@ -49,6 +55,7 @@ export function kioskDesk(needs: DeskNeeds): Desk {
   return {
     name: "kiosk",
     routes: [
+      ...startFileRoutes(needs),
       get("/kiosk/:kiosk", KIOSK, calm(start)),
       get("/kiosk/:kiosk/now", KIOSK, calm(startNow)),
       get("/kiosk/:kiosk/ask/:service", KIOSK, calm(ask)),
@@ -57,6 +64,7 @@ export function kioskDesk(needs: DeskNeeds): Desk {
       get("/kiosk/:kiosk/code", KIOSK, calm(keypad)),
       post("/kiosk/:kiosk/code", KIOSK, calm(press)),
       post("/kiosk/:kiosk/arrivals", KIOSK, calm(arrive)),
+      ...pullRoutes(needs),
     ],
   };
 }
@@ -97,8 +105,14 @@ async function startNow(kiosk: Kiosk, visit: Visit): Promise<Response> {
 }
 
 async function ask(kiosk: Kiosk, visit: Visit): Promise<Response> {
-  const glance = await kiosk.needs.works.read((reader) => look(reader, visit));
-  const serviceId = offered(glance, visit.params["service"] ?? "");
+  const { works, publicAddress } = kiosk.needs;
+  const serviceId = visit.params["service"] ?? "";
+  const { glance, stopped } = await works.read(async (reader) => {
+    const glance = await look(reader, visit);
+    const service = serviceOf(glance.office, offered(glance, serviceId));
+    return { glance, stopped: stoppedFor(await lobbyToJoin(reader, glance.location.id), service) };
+  });
+  if (stopped !== null) return say(kiosk, glance, stoppedNotice(glance, serviceId, { stopped, publicAddress }));
   return say(kiosk, glance, askNotice(glance, serviceId, newToken()));
 }
 
@@ -123,20 +137,30 @@ async function take(kiosk: Kiosk, visit: Visit): Promise<Response> {
 async function showTicket(kiosk: Kiosk, visit: Visit): Promise<Response> {
   const { works, renderer, publicAddress } = kiosk.needs;
   const token = visit.params["token"] ?? "";
-  const { glance, now, fault } = await works.read(async (reader) => {
+  const { glance, now, fault, others } = await works.read(async (reader) => {
     const glance = await look(reader, visit);
     return {
       glance,
       now: present(await ticketByToken(reader, token)),
       fault: (await paperNow(reader, glance.kiosk.id)).fault,
+      others: await familyOf(reader, visit, glance.location.id),
     };
   });
   if (now.ticket.locationId !== glance.location.id) throw new Refusal("not-found", "notFound");
   const link = addresses.ticket(publicAddress, token);
-  const shown = { now, fault, link, token };
+  const shown = { now, fault, link, token, others };
   if (visit.partial) return html(renderer.render(ticketNowView, ticketPart(glance, shown)));
   const model = ticketModel(glance, trialOf(kiosk, glance), shown);
   return html(renderer.render(ticketView, model));
+}
+
+/** The rest of a family as the address names it, by unguessable tokens (B15). */
+async function familyOf(reader: Reader, visit: Visit, locationId: string): Promise<TicketLook["others"]> {
+  const tokens = (visit.url.searchParams.get("with") ?? "").split(",", MOST_OTHERS).filter((token) => token !== "");
+  const found = await Promise.all(tokens.map(async (token) => ({ token, now: await ticketByToken(reader, token) })));
+  return found.flatMap(({ token, now }) =>
+    now?.ticket.locationId === locationId ? [{ number: now.ticket.number, token }] : [],
+  );
 }
 
 async function keypad(kiosk: Kiosk, visit: Visit): Promise<Response> {
@@ -181,7 +205,9 @@ async function arrivalOf(kiosk: Kiosk, visit: Visit, code: string, touchId: stri
   if (answer.kind !== "ticket") return declined(kiosk, glance, answer);
   kiosk.tries.forgive(device);
   nudge(works, glance.kiosk.id);
-  return seeOther(within(glance, `/ticket/${answer.ticket.token}`));
+  const shown = within(glance, `/ticket/${answer.ticket.token}`);
+  const family = familyQuery(answer.others);
+  return seeOther(family === "" ? shown : `${shown}${shown.includes("?") ? "&" : "?"}${family}`);
 }
 
 function declined(kiosk: Kiosk, glance: Glance, answer: Exclude<CheckIn, { kind: "ticket" }>): Response {
@@ -217,7 +243,7 @@ const saidBy = ({ key, detail }: Refusal, { words }: Visit): string =>
 
 const trialOf = ({ needs }: Kiosk, { visit, location }: Glance) => needs.trialFrame(visit, location.timeZone);
 
-const say = (kiosk: Kiosk, glance: Glance, notice: Omit<NoticeModel, "screen">, status = 200): Response =>
+const say = (kiosk: Kiosk, glance: Glance, notice: Notice, status = 200): Response =>
   html(kiosk.needs.renderer.render(noticeView, noticeModel(glance, trialOf(kiosk, glance), notice)), status);
 
 const keys = (kiosk: Kiosk, glance: Glance, now: { typed: string; wrong: string }, status = 200): Response =>

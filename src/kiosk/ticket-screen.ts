@@ -1,8 +1,9 @@
 import { counterOf, serviceOf, serviceTitle } from "../office/office.ts";
 import type { Frame } from "../office/frame.ts";
+import { MINUTE } from "../platform/clock.ts";
 import { view } from "../platform/render.ts";
 import type { TicketNow } from "../queue/queries.ts";
-import type { Catalogue } from "../wording/catalogue.ts";
+import type { Ticket } from "../queue/ticket.ts";
 import { clockOf, screenOf, startOf, within, type Clock, type Glance, type Screen } from "./screen.ts";
 import { squareOf, type Square } from "./square.ts";
 import { whereCalled } from "./where.ts";
@@ -15,6 +16,8 @@ export interface TicketPart {
   /** "A 108" and longer: the number shrinks as a whole. */
   readonly long: boolean;
   readonly service: string;
+  /** The other tickets of a family that came with one code (B15); empty for none. */
+  readonly others: string;
   readonly ahead: { readonly label: string; readonly value: string };
   readonly turn: { readonly label: string; readonly value: string };
   readonly square: Square;
@@ -43,7 +46,13 @@ export interface TicketLook {
   readonly fault: string | null;
   readonly link: string;
   readonly token: string;
+  /** The rest of a family, side by side with this one (B15). */
+  readonly others: readonly { readonly number: string; readonly token: string }[];
 }
+
+/** Where a family's first ticket is shown with the others. */
+export const familyQuery = (others: readonly { readonly token: string }[]): string =>
+  others.length === 0 ? "" : `with=${others.map(({ token }) => token).join(",")}`;
 
 /** The ticket on the screen while its paper comes: the number first, the paper second. */
 export function ticketModel(glance: Glance, trial: Frame["trial"], look: TicketLook): TicketModel {
@@ -69,10 +78,11 @@ export function ticketPart(glance: Glance, look: TicketLook): TicketPart {
   const withoutPaper = fault !== null || kiosk.printer === "none";
   return {
     clock: clockOf(glance),
-    strip: stripOf(t, fault, kiosk.printer === "none"),
+    strip: stripOf(glance, look),
     number: ticket.number,
     long: ticket.number.length > 4,
     service: serviceTitle(office, serviceOf(office, ticket.serviceId), visit.language),
+    others: look.others.length === 0 ? "" : t.familyToo(look.others.map((other) => other.number).join(", ")),
     ahead: { label: t.ahead(now.ahead), value: t.people(now.ahead) },
     turn: {
       label: range !== null && range.from > 0 ? t.turnIn : t.turn,
@@ -92,12 +102,18 @@ export function ticketPart(glance: Glance, look: TicketLook): TicketPart {
   };
 }
 
-function stripOf(t: Catalogue["kiosk"], fault: string | null, paperless: boolean): TicketPart["strip"] {
+/** A ticket that is over, or of another day, holds no longer; and paper older than two minutes is not printed any more (K5). */
+function stripOf({ kiosk, visit, now }: Glance, { now: { ticket }, fault }: TicketLook): TicketPart["strip"] {
+  const t = visit.words.kiosk;
+  if (OVER.includes(ticket.state)) return { kind: "plain", title: t.overTitle, text: t.overText };
+  if (now - ticket.issuedAt > 2 * MINUTE) return { kind: "plain", title: t.yourNumber, text: t.noPaperText };
   if (fault !== null) return { kind: "fault", title: t.faults[causeOf(fault)], text: t.photographIt };
-  return paperless
+  return kiosk.printer === "none"
     ? { kind: "plain", title: t.yourNumber, text: t.noPaperText }
     : { kind: "printing", title: t.printing, text: t.numberHolds };
 }
+
+const OVER: readonly Ticket["state"][] = ["served", "missed", "withdrawn", "unserved"];
 
 /** The printer's fault as people understand it. */
 function causeOf(fault: string): "paper" | "cover" | "silent" {

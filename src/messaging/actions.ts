@@ -1,15 +1,21 @@
+import { type MessageKind } from "../office/message-kinds.ts";
+import { type Office, officeZone } from "../office/office.ts";
+import { currentOffice } from "../office/queries.ts";
 import { after, HOUR, type Instant } from "../platform/clock.ts";
+import { note } from "../platform/event.ts";
 import { newId } from "../platform/id.ts";
 import type { Language } from "../platform/language.ts";
 import { Refusal } from "../platform/refusal.ts";
 import type { Work } from "../platform/work.ts";
-import { currentOffice } from "../office/queries.ts";
+import type { Receipt } from "./delivery.ts";
 import { compose } from "./letter.ts";
 import { LANES } from "./message.ts";
-import { type MessageKind } from "../office/message-kinds.ts";
+import { quietUntil } from "./quiet-hours.ts";
+import { applyReceipt, keepEarly } from "./receipts-store.ts";
 import { emptyOfReservation, insertArrival, insertMessage, moveErasing, withdraw } from "./store.ts";
-import { requeue } from "./sending-store.ts";
+import { requeue, saveTold } from "./sending-store.ts";
 import { oneLine } from "./text.ts";
+import { endPause, savePause } from "./transport-store.ts";
 
 /** What is to be told. `values` fill the placeholders of the kind's text, already formatted for the reader. */
 export interface Letter {
@@ -38,7 +44,8 @@ export interface Letter {
 
 /** Renders the letter and writes it to the outbox in the same work as its cause (M1). Returns the message's id. */
 export async function write(work: Work, letter: Letter): Promise<string> {
-  const { subject, body, parts } = compose(await currentOffice(work), letter);
+  const office = await currentOffice(work);
+  const { subject, body, parts } = compose(office, letter);
   const id = newId();
   await insertMessage(work, {
     id,
@@ -51,12 +58,18 @@ export async function write(work: Work, letter: Letter): Promise<string> {
     parts,
     reservationId: letter.reservationId ?? null,
     ticketId: letter.ticketId ?? null,
-    dueAt: letter.dueAt ?? work.now,
+    dueAt: mayLeaveAt(office, letter, letter.dueAt ?? work.now),
     notAfter: letter.notAfter,
     eraseAt: letter.eraseAt,
   });
   return id;
 }
+
+/** M5: a mail wakes nobody; a text message keeps the town's quiet hours. */
+const mayLeaveAt = (office: Office, { kind, channel, notAfter }: Letter, dueAt: Instant): Instant =>
+  channel === "email"
+    ? dueAt
+    : quietUntil(kind, office.office.sms.quiet, { dueAt, latest: notAfter, zone: officeZone(office) });
 
 /**
  * Messages of a reservation that have not left are not sent any more: it was cancelled or moved. Call it before writing
@@ -79,6 +92,31 @@ export const setEraseAt = (work: Work, reservationId: string, eraseAt: Instant):
  */
 export async function trySending(work: Work, id: string): Promise<void> {
   if (!(await requeue(work, id))) throw new Refusal("conflict", "alreadyEnded");
+}
+
+/** What a transport says later of a message it took (M1); said twice, too early or in the wrong order it does no harm. */
+export async function noteReceipt(work: Work, receipt: Receipt): Promise<void> {
+  if (!(await applyReceipt(work, receipt))) await keepEarly(work, receipt);
+}
+
+/** Nothing leaves until a person releases it: after a restore, whose messages are of the past, or by staff's wish (M5). */
+export async function pauseSending(
+  work: Work,
+  by: { reason: "restored" | "staff"; staffId: string | null },
+): Promise<void> {
+  if (await savePause(work, by.reason))
+    await note(work, { kind: "sending-paused", staffId: by.staffId, detail: { reason: by.reason } });
+}
+
+/** A person has looked at what waits and lets it go (M5). */
+export async function releaseSending(work: Work, staffId: string): Promise<void> {
+  if (await endPause(work)) await note(work, { kind: "sending-released", staffId });
+}
+
+/** A person told the recipient another way, so the message is off the list of those to telephone. Said twice it is said once. */
+export async function markTold(work: Work, by: { messageId: string; staffId: string }): Promise<void> {
+  if (await saveTold(work, by.messageId))
+    await note(work, { kind: "message-told", staffId: by.staffId, detail: { message: by.messageId } });
 }
 
 /** A raw text message is of use for a month at most: long enough for a late answer to a question about it. */

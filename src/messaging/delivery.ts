@@ -9,6 +9,8 @@ export type Reason =
   | "key-refused" // the transport does not let us in at all
   | "quota" // the account has nothing left
   | "message-refused" // this message will never be taken
+  | "undeliverable" // taken, and later said not to have arrived
+  | "silent" // a modem that has not been heard
   | "no-recipient";
 
 /** What handing a message over came to. */
@@ -31,6 +33,8 @@ export type Outcome =
 export interface Submission {
   readonly id: string;
   readonly kind: string;
+  /** The higher goes first, also where a transport has a line of its own (M5). */
+  readonly lane: number;
   readonly recipient: string;
   readonly subject: string;
   readonly body: string;
@@ -111,8 +115,12 @@ export type Transport = keyof typeof TRANSPORTS;
 export const abilityOf = (transport: string): Ability | null =>
   Object.hasOwn(TRANSPORTS, transport) ? TRANSPORTS[transport as Transport] : null;
 
-export const safeToRepeat = (transport: string | null): boolean =>
-  transport !== null && abilityOf(transport)?.repeatable === true;
+/**
+ * Whether a try whose end is not known is made again. A second mail does no harm and a lost one does; a second text message
+ * costs money and rings at night, so there only a transport that refuses the second by itself is tried again (D4).
+ */
+export const mayRepeat = (channel: ChannelKind, transport: string | null): boolean =>
+  channel === "email" || (transport !== null && abilityOf(transport)?.repeatable === true);
 
 /** So long after its claim a message counts as dropped by whoever was sending it. */
 export const LEASE = 2 * MINUTE;

@@ -1,15 +1,16 @@
 import { SECOND } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
 import type { Job } from "../platform/scheduler.ts";
-import type { Works } from "../platform/work.ts";
-import { createPost, type Channels, type Post } from "./post.ts";
+import { createCollecting } from "./collecting.ts";
+import { createPost, type Post, type PostNeeds } from "./post.ts";
 import { anythingToEmpty, emptyDue } from "./store.ts";
 
-/** Sends what is due and empties what must be gone. `random`, from 0 to 1, gives the jitter of the pauses. */
-export function messagingJobs(works: Works, channels: Channels, log: Log, random: () => number = Math.random): Job[] {
-  const post = createPost({ works, channels, log, random });
+/** Sends what is due, asks transports for what came and what became of messages, and empties what must be gone. */
+export function messagingJobs(needs: PostNeeds): Job[] {
+  const { works, log } = needs;
   return [
-    { name: "send messages", destructive: false, run: patiently(post, log) },
+    { name: "send messages", destructive: false, run: patiently(createPost(needs), log) },
+    { name: "ask transports", destructive: false, run: patiently(createCollecting(needs), log) },
     {
       name: "empty messages",
       destructive: true,

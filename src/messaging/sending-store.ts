@@ -1,11 +1,13 @@
-import { after, type Instant } from "../platform/clock.ts";
+import { after, HOUR, type Instant } from "../platform/clock.ts";
 import type { Reader, Work } from "../platform/work.ts";
-import { LEASE, safeToRepeat, type Reason, type Submission } from "./delivery.ts";
+import { LEASE, mayRepeat, type Reason, type Submission } from "./delivery.ts";
 import type { ChannelKind } from "./message.ts";
+import { applyReceipt, takeEarly } from "./receipts-store.ts";
 import { partsOf } from "./store.ts";
 
 /** A message taken out of the outbox to be handed over; nobody else takes it before its lease ends. */
 export interface Claimed extends Submission {
+  readonly channel: ChannelKind;
   readonly attempts: number;
   readonly claimedAt: Instant;
 }
@@ -40,6 +42,8 @@ export async function claimNext(work: Work, channel: ChannelKind, transport: str
   return {
     id: row.id,
     kind: row.kind,
+    channel: row.channel,
+    lane: row.lane,
     recipient: row.recipient ?? "",
     subject: row.subject ?? "",
     body: row.body ?? "",
@@ -63,6 +67,23 @@ export type Fate =
 
 /** Notes how a try ended, if the message is still the one that was claimed then. Returns whether it was. */
 export async function noteFate(work: Work, claimed: Claimed, fate: Fate): Promise<boolean> {
+  const noted = await saveFate(work, claimed, fate);
+  if (noted && fate.state === "accepted" && fate.reference !== null) await catchUp(work, claimed.id, fate.reference);
+  return noted;
+}
+
+/** What the transport said before we knew that it took the message (M1). */
+async function catchUp(work: Work, id: string, reference: string): Promise<void> {
+  const { transport } = await work.db
+    .selectFrom("message")
+    .select("transport")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  const state = transport === null ? null : await takeEarly(work, transport, reference);
+  if (transport !== null && state !== null) await applyReceipt(work, { transport, reference, state });
+}
+
+async function saveFate(work: Work, claimed: Claimed, fate: Fate): Promise<boolean> {
   const ended = { claimed_at: null, ended_at: work.now };
   const change =
     fate.state === "accepted"
@@ -103,15 +124,15 @@ export async function expire(work: Work): Promise<number> {
 export async function reclaim(work: Work, before: Instant): Promise<number> {
   const rows = await work.db
     .selectFrom("message")
-    .select(["id", "transport"])
+    .select(["id", "channel", "transport"])
     .where("state", "=", "claimed")
     .where("claimed_at", "<=", before)
     .execute();
-  for (const { id, transport } of rows)
+  for (const { id, channel, transport } of rows)
     await work.db
       .updateTable("message")
       .set(
-        safeToRepeat(transport)
+        mayRepeat(channel, transport)
           ? { state: "queued", claimed_at: null }
           : {
               state: "unknown",
@@ -137,6 +158,32 @@ export async function requeue(work: Work, id: string): Promise<boolean> {
     .where("recipient", "is not", null)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
+}
+
+/** Notes that a person told the recipient of a message that did not arrive. Returns whether it was still to be done. */
+export async function saveTold(work: Work, id: string): Promise<boolean> {
+  const result = await work.db
+    .updateTable("message")
+    .set({ told_at: work.now })
+    .where("id", "=", id)
+    .where("state", "in", ["failed", "unknown", "expired"])
+    .where("told_at", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Messages a transport took within the last hour and has not said to have sent: it is not given more than it can overtake (M5). */
+export async function countAhead(reader: Reader, transport: string): Promise<number> {
+  const row = await reader.db
+    .selectFrom("message")
+    .select((all) => all.fn.countAll<number>().as("count"))
+    .where("transport", "=", transport)
+    .where("reference", "is not", null)
+    .where("state", "=", "accepted")
+    .where("sent_at", "is", null)
+    .where("ended_at", ">", after(reader.now, -HOUR))
+    .executeTakeFirstOrThrow();
+  return row.count;
 }
 
 /** Whether there is anything to send, to expire or to claim back; a look that takes no lock. */

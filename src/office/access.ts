@@ -2,7 +2,7 @@ import { note } from "../platform/event.ts";
 import type { Person, Role, StaffDesk } from "../platform/http.ts";
 import { hashToken, newId, newToken } from "../platform/id.ts";
 import { Refusal } from "../platform/refusal.ts";
-import type { Reader, Work } from "../platform/work.ts";
+import type { Reader, Work, Works } from "../platform/work.ts";
 import { mayWorkAt, type StaffMember } from "./people.ts";
 import {
   findStaffByLogin,
@@ -11,7 +11,10 @@ import {
   personOfSession,
   readSecrets,
   endSession,
+  endSessionOf,
+  isSessionTired,
   startSession,
+  touchSession,
   type StaffSecrets,
 } from "./staff-store.ts";
 
@@ -61,6 +64,17 @@ export async function startSessionFor(work: Work, staffId: string, desk: StaffDe
 
 export async function signOut(work: Work, token: string): Promise<void> {
   await endSession(work, hashToken(token));
+}
+
+/** Ends the session and says whose it was; null where there was none. */
+export async function lockSession(work: Work, token: string, desk: StaffDesk): Promise<string | null> {
+  return endSessionOf(work, hashToken(token), desk);
+}
+
+/** Somebody is at the computer; written down now and then only, as it happens with every press (S8). */
+export async function stayActive(works: Works, token: string): Promise<void> {
+  const hash = hashToken(token);
+  if (await works.read((reader) => isSessionTired(reader, hash))) await works.write((work) => touchSession(work, hash));
 }
 
 /** Whom the cookie of a desk speaks for now, or nobody. */

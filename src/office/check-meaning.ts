@@ -1,10 +1,8 @@
-import { WORDING_KEYS } from "./message-kinds.ts";
 import type { Booking } from "./office-file.ts";
 import { partOf, type Finding, type Parts } from "./office-parts.ts";
 
 /** Settings each of which is fine alone, but which make no sense together. */
 export const checkMeaning = (parts: Parts): Finding[] => [
-  ...unknownMessages(parts),
   ...repeatedLanguages(parts),
   ...parts.services.flatMap(({ index, part }) =>
     part.booking === null
@@ -16,18 +14,11 @@ export const checkMeaning = (parts: Parts): Finding[] => [
   ),
   ...silentVoices(parts),
   ...kiosksWithoutTickets(parts),
+  ...unjoinable(parts),
   ...unequalSlots(parts),
   ...unplannedServices(parts),
   ...unbookablePlans(parts),
 ];
-
-const unknownMessages = ({ office }: Parts): Finding[] =>
-  Object.keys(office?.messages ?? {})
-    .filter((kind) => !WORDING_KEYS.includes(kind))
-    .map((kind) => ({
-      path: ["office", "messages", kind],
-      says: `There is no message "${kind}"; there are ${WORDING_KEYS.join(", ")}.`,
-    }));
 
 const repeatedLanguages = ({ office }: Parts): Finding[] =>
   (office?.languages ?? []).flatMap((language, which, all) =>
@@ -127,6 +118,22 @@ const kiosksWithoutTickets = (parts: Parts): Finding[] =>
             },
           ]
         : [],
+    ),
+  );
+
+/** B15: what can be added to a visit must be bookable by a plan that serves both. */
+const unjoinable = (parts: Parts): Finding[] =>
+  parts.services.flatMap(({ index, part }) =>
+    (part.booking?.with ?? []).flatMap((id, which) =>
+      id !== part.id &&
+      parts.plans.some(({ part: { services } }) => services.includes(part.id) && services.includes(id))
+        ? []
+        : [
+            {
+              path: ["services", index, "booking", "with", which],
+              says: `No plan serves both "${part.id}" and "${id}", so they cannot be one visit.`,
+            },
+          ],
     ),
   );
 

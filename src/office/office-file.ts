@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isDay, isTimeOfDay, WEEKDAYS, type Day, type TimeOfDay } from "../platform/civil.ts";
 import { LANGUAGES } from "../platform/language.ts";
 import { contrastWithWhite, LEAST_CONTRAST } from "./color.ts";
+import { PRINTER_MODELS } from "./printer-models.ts";
 
 /**
  * The office file: everything an office sets, in one readable document (A6). The descriptions below are its manual;
@@ -303,6 +304,10 @@ const location = z.strictObject({
     })
     .prefault({})
     .describe("when tickets are given and how many (K3)"),
+  phoneTickets: z
+    .enum(["off", "poster", "changing"])
+    .default("off")
+    .describe("a phone takes a ticket by a QR code: on a printed poster, or changing every 30 s on the board (K6)"),
   walkInAllowanceMinutes: minutes.default(60).describe("how long a walk-in lets reservations go first (Q2)"),
   classes: z.array(priorityClass).default([]).describe("priority classes (Q2)"),
   callEarly: z.boolean().default(true).describe("an idle counter calls a checked-in reservation before its time (Q2)"),
@@ -448,6 +453,12 @@ const booking = z.strictObject({
     .describe("a reminder goes so many hours before; null: none (B10)"),
   lapsedMessage: z.boolean().default(false).describe("tell the client that the reservation lapsed (B10)"),
   slots: z.int().min(1).max(20).default(1).describe("consecutive slots one visit takes (B2)"),
+  with: z
+    .array(idOf("a service"))
+    .default([])
+    .describe(
+      "services that can be added to the same visit; each is on a plan with this one, and the slots add up (B15)",
+    ),
   waitlistMinutes: z
     .int()
     .min(1)
@@ -568,10 +579,10 @@ const counter = z.strictObject({
 const printer = z
   .string()
   .regex(
-    /^(none|tray|tcp:\/\/[^\s/]+:\d{1,5}|file:\/.+)$/,
-    "a printer is none, tray, tcp://host:9100 or file:/dev/usb/lp0",
+    /^(none|tray|pull|tcp:\/\/[^\s/]+:\d{1,5}|file:\/.+)$/,
+    "a printer is none, tray, pull, tcp://host:9100 or file:/dev/usb/lp0",
   )
-  .meta({ kind: "none, tray, tcp://host:port or file:/path" });
+  .meta({ kind: "none, tray, pull, tcp://host:port or file:/path" });
 
 const kiosk = z.strictObject({
   id: ownId,
@@ -579,12 +590,21 @@ const kiosk = z.strictObject({
   name: line.describe("as staff call it, e.g. Vstupní hala"),
   services: z.array(id).min(1).describe("the services it gives tickets for, in this order (K1)"),
   booked: z.boolean().default(true).describe("offers 'I have booked' with the keypad"),
-  printer: printer.default("tray").describe("where its tickets are printed; tray: a picture on the screen"),
+  printer: printer
+    .default("tray")
+    .describe(
+      "where its tickets are printed; tray: a picture on the screen; pull: the printer fetches them (CloudPRNT)",
+    ),
   paper: z
     .union([z.literal(80), z.literal(58)])
     .default(80)
     .describe("paper width in millimetres"),
   mode: z.enum(["picture", "text", "text-plain"]).default("picture").describe("how the ticket is sent to the printer"),
+  model: z
+    .enum(PRINTER_MODELS)
+    .nullable()
+    .default(null)
+    .describe("the printer's model, for tickets as text: which letters it has; null: like an Epson"),
   idleSeconds: z.int().min(10).max(600).default(60).describe("back to the start after so many idle seconds (K1)"),
 });
 

@@ -1,11 +1,15 @@
 import type { Person, Role, StaffDesk } from "../platform/http.ts";
-import { HOUR } from "../platform/clock.ts";
+import { HOUR, MINUTE, SECOND } from "../platform/clock.ts";
 import { Refusal } from "../platform/refusal.ts";
 import type { Reader, Work } from "../platform/work.ts";
 import type { StaffMember } from "./people.ts";
 
 /** A working day with overtime; after it a shared PC asks again who sits there. Trial mode's clock jumps, so it has none. */
 const SESSION_MS = 14 * HOUR;
+
+/** S8: a counter nobody touches for five minutes is locked. That somebody touched it is written at most every `TIRED_MS`. */
+const TIRED_MS = 15 * SECOND;
+const IDLE_MS = 5 * MINUTE + TIRED_MS;
 
 export interface StaffSecrets extends Person {
   readonly passwordHash: string | null;
@@ -84,18 +88,53 @@ export async function endSession(work: Work, tokenHash: string): Promise<void> {
     .execute();
 }
 
+/** Ends a session, idle or not, and says whose it was; null where it had ended. */
+export async function endSessionOf(work: Work, tokenHash: string, desk: StaffDesk): Promise<string | null> {
+  const row = await work.db
+    .updateTable("session")
+    .set({ ended_at: work.now })
+    .where("token_hash", "=", tokenHash)
+    .where("desk", "=", desk)
+    .where("ended_at", "is", null)
+    .returning("staff_id")
+    .executeTakeFirst();
+  return row?.staff_id ?? null;
+}
+
+/** Whether its last sign of life is old enough to be written anew. */
+export async function isSessionTired(reader: Reader, tokenHash: string): Promise<boolean> {
+  const row = await reader.db
+    .selectFrom("session")
+    .select("used_at")
+    .where("token_hash", "=", tokenHash)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  return row !== undefined && reader.now - row.used_at >= TIRED_MS;
+}
+
+export async function touchSession(work: Work, tokenHash: string): Promise<void> {
+  await work.db
+    .updateTable("session")
+    .set({ used_at: work.now })
+    .where("token_hash", "=", tokenHash)
+    .where("ended_at", "is", null)
+    .execute();
+}
+
 export async function personOfSession(reader: Reader, tokenHash: string, desk: StaffDesk): Promise<Person | null> {
   const row = await reader.db
     .selectFrom("session")
     .innerJoin("staff", "staff.id", "session.staff_id")
-    .select(["staff.id", "staff.name", "staff.roles", "session.created_at"])
+    .select(["staff.id", "staff.name", "staff.roles", "session.created_at", "session.used_at"])
     .where("session.token_hash", "=", tokenHash)
     .where("session.desk", "=", desk)
     .where("session.ended_at", "is", null)
     .where("staff.revoked_at", "is", null)
     .executeTakeFirst();
   if (row === undefined) return null;
-  if (!reader.house.trial && reader.now - row.created_at >= SESSION_MS) return null;
+  if (reader.house.trial) return personOf(row);
+  if (reader.now - row.created_at >= SESSION_MS) return null;
+  if (desk === "counter" && reader.now - row.used_at >= IDLE_MS) return null;
   return personOf(row);
 }
 

@@ -12,5 +12,10 @@ export const addresses = {
   held: (base: string, token: string) => `${base}/booking/held/${token}`,
   calendar: (base: string, token: string) => `${base}/booking/show/${token}/termin.ics`,
   ticket: (base: string, token: string) => `${base}/ticket/${token}`,
+  /** A phone takes a ticket in the lobby (K6); `code` from `roomCode`. */
+  phoneTicket: (base: string, locationId: string, code: string) =>
+    `${base}/ticket/new?location=${encodeURIComponent(locationId)}&c=${code}`,
+  /** Where a printer fetches its tickets (K5); `key` is its secret. */
+  printer: (base: string, key: string) => `${base}/printer/${key}`,
   privacy: (base: string) => `${base}/privacy`,
 } as const;

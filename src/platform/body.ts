@@ -14,6 +14,10 @@ export async function readForm(request: Request, most = MOST_BYTES): Promise<Fie
   return fieldsOf(new URLSearchParams(new TextDecoder().decode(await readBytes(request, most))));
 }
 
+/** A body that is text, under the same limits. */
+export const readText = async (request: Request, most = MOST_BYTES): Promise<string> =>
+  new TextDecoder().decode(await readBytes(request, most));
+
 async function readParts(request: Request, most: number): Promise<Fields> {
   const bytes = await readBytes(request, most);
   const type = request.headers.get("content-type") ?? "";

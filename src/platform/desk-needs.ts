@@ -1,10 +1,19 @@
 import type { Clocks } from "./clock.ts";
 import type { Zone } from "./civil.ts";
 import type { Visit } from "./http.ts";
+import type { Language } from "./language.ts";
 import type { Limiter } from "./limiter.ts";
 import type { Live } from "./live.ts";
 import type { Renderer } from "./render.ts";
 import type { Works } from "./work.ts";
+
+/** Sound made of text by a program of this machine (V1). */
+export interface Speech {
+  /** Whether there is such a program; without one boards use their own voice. */
+  readonly isThere: boolean;
+  /** A WAV file with the text, or null when the program could not make it. */
+  clip(language: Language, text: string): Promise<Uint8Array | null>;
+}
 
 /** What `app.ts` hands to every desk. */
 export interface DeskNeeds {
@@ -20,6 +29,7 @@ export interface DeskNeeds {
   readonly secure: boolean;
   /** The thin banner of trial mode, else null. */
   trialFrame(visit: Visit, zone: Zone): { readonly clock: string; readonly back: string } | null;
+  readonly speech: Speech;
   limiter(most: number, withinMs: number): Limiter;
   /** Keeps a stream's connection open past the server's idle limit. */
   keepOpen(request: Request): void;

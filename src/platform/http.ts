@@ -2,10 +2,14 @@ import type { Catalogue } from "../wording/catalogue.ts";
 import type { Language } from "./language.ts";
 import type { RefusalKind } from "./refusal.ts";
 
-/** Who may use a route. Every route declares it (S2): anybody, trial mode only, a role at a desk, or an enrolled fixture. */
+/**
+ * Who may use a route. Every route declares it (S2): anybody, trial mode only, a printer with the secret of its address
+ * (`:key`), a role at a desk, or an enrolled fixture.
+ */
 export type Who =
   | "anyone"
   | "trial"
+  | "printer"
   | { readonly staff: readonly Role[]; readonly desk: StaffDesk }
   | { readonly fixture: FixtureKind };
 

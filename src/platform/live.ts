@@ -1,3 +1,5 @@
+import type { Elapsed } from "./clock.ts";
+
 /** A change as it is told to whoever follows live (Q9): the event's number, its kind, and where it happened. */
 export interface Announcement {
   readonly number: number;
@@ -11,6 +13,10 @@ export interface Live {
   publish(announcements: readonly Announcement[]): void;
   /** Hears what is published from now on; the returned function ends it. */
   subscribe(listener: (announcement: Announcement) => void): () => void;
+  /** A screen in the lobby was heard: it asked, or took what its stream sent it. */
+  hear(fixtureId: string, at: Elapsed): void;
+  /** When it was heard last since the product started; null for never. */
+  heardAt(fixtureId: string): Elapsed | null;
   readonly listeners: number;
   /** Grows with each announcement; equal numbers mean that nothing has happened between. */
   readonly changes: number;
@@ -18,6 +24,7 @@ export interface Live {
 
 export function createLive(): Live {
   const listeners = new Set<(announcement: Announcement) => void>();
+  const heard = new Map<string, Elapsed>();
   let changes = 0;
   return {
     publish: (announcements) => {
@@ -36,6 +43,10 @@ export function createLive(): Live {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    hear: (fixtureId, at) => {
+      heard.set(fixtureId, at);
+    },
+    heardAt: (fixtureId) => heard.get(fixtureId) ?? null,
     get changes() {
       return changes;
     },

@@ -61,7 +61,12 @@ export function eventStream(needs: DeskNeeds, visit: Visit, follow: Follow): Res
           if (follow.wants(announcement)) void tell();
         });
         // The ping says the office time, so that a clock on the page follows the office's and not the television's.
-        const ping = () => send(encoder.encode(`event: ping\ndata: ${needs.clocks.office()}\n\n`));
+        const ping = () => {
+          const { fixtureId } = visit;
+          const hasTaken = (controller.desiredSize ?? 0) >= 0; // what was sent before has left us
+          if (fixtureId !== null && hasTaken) needs.live.hear(fixtureId, needs.clocks.elapsed());
+          send(encoder.encode(`event: ping\ndata: ${needs.clocks.office()}\n\n`));
+        };
         const pinging = setInterval(ping, PING_MS);
         end = () => {
           end = () => {};

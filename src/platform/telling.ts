@@ -59,6 +59,10 @@ export const tellFullDay = (on: Day, language: Language): string =>
 export const tellShortDay = (on: Day, language: Language): string =>
   format(language, "short", { day: "numeric", month: "numeric" }).format(noon(on));
 
+/** `út 24.11.`, for text messages, where each letter is paid for */
+export const tellBriefDay = (on: Day, language: Language): string =>
+  `${format(language, "brief", { weekday: "short" }).format(noon(on)).replace(/\.$/, "")} ${tellShortDay(on, language).replaceAll(/\s/g, "")}`;
+
 /** `úterý` */
 export const tellWeekday = (on: Day, language: Language): string =>
   format(language, "weekday", { weekday: "long" }).format(noon(on));
@@ -80,3 +84,9 @@ export function nearness(on: Day, now: Instant, zone: Zone): "today" | "tomorrow
   if (on === today) return "today";
   return on === addDays(today, 1) ? "tomorrow" : "other";
 }
+
+/** `1,05 Kč`, `0,12 zł` */
+export const tellMoney = (amount: number, currency: string, language: Language): string =>
+  new Intl.NumberFormat(TAGS[language], { style: "currency", currency, currencyDisplay: "narrowSymbol" }).format(
+    amount,
+  );

@@ -1,5 +1,5 @@
 import type { Bitmap } from "./bitmap.ts";
-import { CODE_PAGE_NUMBERS, letterOf, type CodePage } from "./codepages.ts";
+import { letterOf, pageNumbers, pagesOf, type CodePage, type PageNumbers } from "./codepages.ts";
 import type { SquareLevel } from "./square.ts";
 
 /** A letter on paper: how many times as wide and high as the printer's own type, and whether bold. */
@@ -30,9 +30,11 @@ const ESC = 0x1b;
 const FS = 0x1c;
 const GS = 0x1d;
 
-/** Reads ESC/POS as a printer would. Commands it does not know are deeds of their own and take two bytes. */
-export function readCommands(bytes: Uint8Array): Deed[] {
-  const paper = new Paper(bytes);
+const DLE = 0x10;
+
+/** Reads ESC/POS as a printer with these tables would. Commands it does not know are deeds of their own and take two bytes. */
+export function readCommands(bytes: Uint8Array, numbers: PageNumbers = pageNumbers(null)): Deed[] {
+  const paper = new Paper(bytes, numbers);
   while (!paper.isDone()) paper.step();
   return paper.deeds;
 }
@@ -40,6 +42,7 @@ export function readCommands(bytes: Uint8Array): Deed[] {
 class Paper {
   readonly deeds: Deed[] = [];
   private readonly bytes: Uint8Array;
+  private readonly numbers: PageNumbers;
   private at = 0;
   private line: Letter[] = [];
   private align: Align = "left";
@@ -47,8 +50,9 @@ class Paper {
   private style = { width: 1, height: 1, bold: false };
   private square = { text: "", module: 3, level: "L" as SquareLevel };
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, numbers: PageNumbers) {
     this.bytes = bytes;
+    this.numbers = numbers;
   }
 
   isDone(): boolean {
@@ -60,6 +64,7 @@ class Paper {
     if (byte === ESC) this.escape(this.next());
     else if (byte === GS) this.group(this.next());
     else if (byte === FS) this.pass(FS, this.next(), [0x2e, 0x26]);
+    else if (byte === DLE) this.realTime(this.next(), this.next());
     else if (byte === 0x0a) this.feed();
     else if (byte >= 0x20) this.line.push({ letter: letterOf(byte, this.page), ...this.style });
     else if (byte !== 0x0d) this.deeds.push({ kind: "unknown", bytes: [byte] });
@@ -69,6 +74,10 @@ class Paper {
     const byte = this.bytes[this.at] ?? 0;
     this.at += 1;
     return byte;
+  }
+
+  private pageAt(number: number): CodePage {
+    return pagesOf(this.numbers).find((page) => this.numbers[page] === number) ?? "cp852";
   }
 
   private feed(): void {
@@ -84,7 +93,7 @@ class Paper {
         this.page = "cp852";
         return;
       case "t":
-        this.page = CODE_PAGE_NUMBERS.get(this.next()) ?? "cp852";
+        this.page = this.pageAt(this.next());
         return;
       case "a":
         this.align = (["left", "center", "right"] as const)[this.next() & 3] ?? "left";
@@ -124,6 +133,11 @@ class Paper {
       default:
         this.deeds.push({ kind: "unknown", bytes: [GS, command] });
     }
+  }
+
+  /** `DLE EOT n` asks how the printer stands and puts nothing on paper. */
+  private realTime(command: number, asked: number): void {
+    if (command !== 0x04 || asked < 1 || asked > 4) this.deeds.push({ kind: "unknown", bytes: [DLE, command, asked] });
   }
 
   private pass(lead: number, command: number, known: readonly number[]): void {

@@ -1,4 +1,6 @@
+import type { PrinterModel } from "../office/printer-models.ts";
 import { stride, type Bitmap } from "./bitmap.ts";
+import { pageNumbers } from "./codepages.ts";
 import { readCommands, type Align, type Deed, type Letter } from "./commands.ts";
 import { drawBar, drawing, drawLine } from "./drawing.ts";
 import { rasterise } from "./raster.ts";
@@ -18,9 +20,9 @@ export interface Picture extends Bitmap {
   readonly unknown: number;
 }
 
-/** ESC/POS → paper. A ticket sent as a picture comes out dot for dot; text is drawn in cells of the printer's size. */
-export async function decode(bytes: Uint8Array): Promise<Picture> {
-  const deeds = readCommands(bytes);
+/** ESC/POS → paper of a printer with the tables of `model`. A ticket sent as a picture comes out dot for dot; text is drawn in cells of the printer's size. */
+export async function decode(bytes: Uint8Array, model: PrinterModel | null = null): Promise<Picture> {
+  const deeds = readCommands(bytes, pageNumbers(model));
   const pictures = deeds.flatMap((deed) => (deed.kind === "picture" ? [deed.bitmap] : []));
   const texts = deeds.map(textOf).filter((text) => text !== "");
   const squares = deeds.flatMap((deed) => (deed.kind === "square" ? [deed.text] : []));

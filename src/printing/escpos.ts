@@ -1,8 +1,9 @@
 import ReceiptPrinterEncoder from "@point-of-sale/receipt-printer-encoder";
-import { pixelsOf } from "./bitmap.ts";
-import { CODE_PAGES, isEncodable } from "./codepages.ts";
+import type { PrinterModel } from "../office/printer-models.ts";
+import { pixelsOf, toPng } from "./bitmap.ts";
+import { isEncodable, pageNumbers, pagesOf, type PageNumbers } from "./codepages.ts";
 import { ticketSvg } from "./layout.ts";
-import { lettersThereAre, plainLetters, slipForPaper } from "./letters.ts";
+import { lettersThereAre, slipForPaper } from "./letters.ts";
 import { rasterise } from "./raster.ts";
 import { paperDots, type PaperMode, type PaperWidth, type Slip, type SlipRow } from "./slip.ts";
 import { printerSquare } from "./square.ts";
@@ -12,11 +13,35 @@ import { wrap, wrapEvenly } from "./wrapping.ts";
 export interface PaperKind {
   readonly paper: PaperWidth;
   readonly mode: PaperMode;
+  /** Whose tables of letters it has; null follows Epson. */
+  readonly model?: PrinterModel | null;
 }
 
-/** The ticket as ESC/POS, cut at its end (K4). No text of the slip can hold a printer command (S9), no letter becomes "?". */
+/** A ticket somebody wants: as ESC/POS, or as a picture for printers that fetch one. */
+export interface Asked {
+  readonly slip: Slip;
+  readonly kind: PaperKind;
+  readonly form: "escpos" | "png";
+}
+
+export const slipPaper = async ({ slip, kind, form }: Asked): Promise<Uint8Array> =>
+  form === "png" ? toPng(await rasterise(ticketSvg(slip, kind.paper))) : slipBytes(slip, kind);
+
+/**
+ * The ticket as ESC/POS, cut at its end (K4). No text of the slip can hold a printer command (S9), no letter becomes "?".
+ * A ticket in Ukrainian goes as a picture to a printer that has not its letters: nobody reads it in Latin ones.
+ */
 export async function slipBytes(slip: Slip, printer: PaperKind): Promise<Uint8Array> {
-  return printer.mode === "picture" ? pictureBytes(slip, printer.paper) : textBytes(slip, printer);
+  return wayOf(slip, printer) === "picture" ? pictureBytes(slip, printer.paper) : textBytes(slip, printer);
+}
+
+/** How the ticket really goes. The office's own names may be in any alphabet; the words of the house tell its language. */
+export function wayOf(slip: Slip, printer: PaperKind): PaperMode {
+  const cyrillic = [...(slip.phoneTitle + slip.phoneText + slip.foot)].filter((letter) =>
+    /\p{Script=Cyrillic}/u.test(letter),
+  );
+  const pages = printer.mode === "text-plain" ? [] : pagesOf(pageNumbers(printer.model ?? null));
+  return cyrillic.every((letter) => isEncodable(letter, pages)) ? printer.mode : "picture";
 }
 
 async function pictureBytes(slip: Slip, paper: PaperWidth): Promise<Uint8Array> {
@@ -35,10 +60,13 @@ async function pictureBytes(slip: Slip, paper: PaperWidth): Promise<Uint8Array> 
 type Encoder = ReceiptPrinterEncoder;
 
 function textBytes(slip: Slip, printer: PaperKind): Uint8Array {
-  const isPlain = printer.mode === "text-plain";
-  const fit = slipForPaper(slip, isPlain ? plainLetters : printerLetters);
-  const encoder = encoderFor(printer.paper).initialize().codepage("auto").align("center");
-  const rule = () => encoder.line((isPlain ? "-" : "─").repeat(columnsOf(printer.paper)));
+  const numbers = printer.mode === "text-plain" ? {} : pageNumbers(printer.model ?? null);
+  const pages = pagesOf(numbers);
+  const has = (letter: string) => isEncodable(letter, pages);
+  const fit = slipForPaper(slip, (line) => lettersThereAre(line.replaceAll("\u00a0", " "), has));
+  const encoder = encoderFor(printer.paper, numbers).initialize().align("center");
+  if (pages.length > 0) encoder.codepage("auto");
+  const rule = () => encoder.line((has("─") ? "─" : "-").repeat(columnsOf(printer.paper)));
   const write = (text: string, lines: number) => writeLines(encoder, text, { width: columnsOf(printer.paper), lines });
 
   encoder.bold(true);
@@ -64,18 +92,16 @@ function textBytes(slip: Slip, printer: PaperKind): Uint8Array {
   return encoder.cut("partial").encode();
 }
 
-const printerLetters = (line: string): string => lettersThereAre(line.replaceAll("\u00a0", " "), isEncodable);
-
 /** Letters of the printer's own type (12 dots wide) in a line. */
 const columnsOf = (paper: PaperWidth): number => paperDots(paper) / 12;
 
-const encoderFor = (paper: PaperWidth): Encoder =>
+const encoderFor = (paper: PaperWidth, numbers: PageNumbers = {}): Encoder =>
   new ReceiptPrinterEncoder({
     columns: columnsOf(paper),
     newline: "\n",
     imageMode: "raster",
     feedBeforeCut: 4,
-    codepageCandidates: [...CODE_PAGES],
+    ...(pagesOf(numbers).length === 0 ? {} : { codepageMapping: { ...numbers }, codepageCandidates: pagesOf(numbers) }),
   });
 
 const writeLines = (encoder: Encoder, text: string, room: { width: number; lines: number }): void =>
@@ -117,8 +143,11 @@ function writeRow(encoder: Encoder, row: SlipRow, columns: number): void {
   encoder.align("center");
 }
 
-/** Dots of one module, so that the square is at least 25 mm (A7) and never wider than the paper. */
+/** What printers can draw; with the 25 modules that any of our addresses needs it makes the 25 mm of A7. */
+const WIDEST_MODULE = 8;
+
+/** Dots of one module: as large as the printer can, never wider than the paper. */
 function moduleDots(address: string, paper: PaperWidth): number {
   const { size } = printerSquare(address, "M");
-  return Math.min(Math.max(8, Math.ceil(200 / size)), Math.floor(paperDots(paper) / size));
+  return Math.min(WIDEST_MODULE, Math.max(1, Math.floor(paperDots(paper) / size)));
 }

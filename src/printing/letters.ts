@@ -31,14 +31,9 @@ export function slipForPaper(slip: Slip, draw: (line: string) => string): Slip {
   };
 }
 
-/** Keeps the letters `has` knows; of others what is left without their accents, and nothing where even that is missing. */
+/** Keeps the letters `has` knows; others lose their accents, Cyrillic is written in Latin (Ukraine's passport table), and what even then is missing is left out. */
 export function lettersThereAre(line: string, has: (letter: string) => boolean): string {
   return [...line].map((letter) => (has(letter) ? letter : [...withoutAccents(letter)].filter(has).join(""))).join("");
-}
-
-/** Plain ASCII: accents folded, Cyrillic transliterated as Ukraine writes it (passport table), the rest left out. */
-export function plainLetters(line: string): string {
-  return lettersThereAre(line, (letter) => letter >= " " && letter <= "~");
 }
 
 function withoutAccents(letter: string): string {

@@ -1,11 +1,11 @@
 import type { Socket } from "bun";
 import type { Patience, PrintOutcome } from "./printers.ts";
-
-type Why = "unreachable" | "timeout" | "cut-off" | "refused";
+import { readStatus, STATUS_ASKED, type PrinterStatus } from "./status.ts";
 
 /**
- * Sends a ticket to a network printer. Printed means: every byte was handed over and the printer closed its side after
- * ours, without an error. Printers out of paper stop reading and never close; that is a timeout.
+ * Sends a ticket to a network printer. First it is asked how it stands: one that says it cannot print gets nothing, one that
+ * never answers is used as it is. Printed means: every byte was handed over and the printer closed its side after ours,
+ * without an error. Printers out of paper stop reading and never close; that is a timeout.
  */
 export function printOver(
   address: { hostname: string; port: number },
@@ -16,19 +16,24 @@ export function printOver(
     let written = 0;
     let socket: Socket | undefined;
     let isOver = false;
+    let isSending = false;
+    let heard = new Uint8Array();
+    let status: PrinterStatus | null = null;
+    let asking: ReturnType<typeof setTimeout> | undefined;
     const end = (outcome: PrintOutcome) => {
       if (isOver) return;
       isOver = true;
-      clearTimeout(connecting);
-      clearTimeout(working);
+      for (const timer of [connecting, working, asking]) clearTimeout(timer);
       resolve(outcome);
       if (outcome.state === "failed") socket?.terminate();
     };
-    const fail = (why: Why) => end({ state: "failed", why });
+    const fail = (why: Extract<PrintOutcome, { state: "failed" }>["why"]) => end({ state: "failed", why });
+    const printed = () => end({ state: "printed", ...(status?.nearEnd === true ? { nearEnd: true } : {}) });
     const connecting = setTimeout(() => fail("unreachable"), patience.connect);
-    const working = setTimeout(() => fail("timeout"), patience.job);
+    const working = setTimeout(() => fail(isSending ? "timeout" : "unreachable"), patience.job);
 
     const send = (open: Socket) => {
+      if (!isSending) return;
       while (written < bytes.length) {
         const taken = open.write(bytes, written, bytes.length - written);
         if (taken < 0) return fail("cut-off");
@@ -36,6 +41,20 @@ export function printOver(
         written += taken;
       }
       open.shutdown();
+    };
+    const begin = (open: Socket) => {
+      if (isOver || isSending) return;
+      isSending = true;
+      clearTimeout(asking);
+      send(open);
+    };
+    const listen = (open: Socket, said: Uint8Array) => {
+      if (isSending) return;
+      heard = Uint8Array.of(...heard, ...said.subarray(0, MOST_HEARD - heard.length));
+      status = readStatus(heard);
+      if (status === null) return;
+      if (status.fault === null) begin(open);
+      else fail(status.fault);
     };
 
     Bun.connect({
@@ -46,19 +65,26 @@ export function printOver(
         open(open) {
           socket = open;
           clearTimeout(connecting);
-          if (isOver) open.terminate();
-          else send(open);
+          if (isOver) return open.terminate();
+          open.write(STATUS_ASKED);
+          asking = setTimeout(() => begin(open), patience.status);
         },
         drain: (open) => send(open),
-        data: () => {}, // status bytes some printers send
+        data: (open, said) => listen(open, said),
         end(open) {
-          if (written < bytes.length) return fail("cut-off");
+          if (written < bytes.length) return fail(written === 0 ? "unreachable" : "cut-off");
           open.end();
         },
         error: () => fail(written === 0 ? "unreachable" : "cut-off"),
-        close: (_, fault) => (written < bytes.length || fault ? fail("cut-off") : end({ state: "printed" })),
+        close: (_, fault) => {
+          if (written < bytes.length || fault || !isSending) fail(written === 0 ? "unreachable" : "cut-off");
+          else printed();
+        },
         connectError: (_, fault) => fail("code" in fault && fault.code === "ECONNREFUSED" ? "refused" : "unreachable"),
       },
     }).catch(() => fail("unreachable"));
   });
 }
+
+/** Bytes a printer may say before its status counts as not given. */
+const MOST_HEARD = 64;

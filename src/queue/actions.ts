@@ -1,23 +1,29 @@
 import { locationOf } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import { dayOf } from "../platform/civil.ts";
-import type { Instant } from "../platform/clock.ts";
 import { note } from "../platform/event.ts";
 import { hashToken } from "../platform/id.ts";
 import type { Language } from "../platform/language.ts";
 import { present, Refusal } from "../platform/refusal.ts";
 import type { Work } from "../platform/work.ts";
-import { arrive, cancelArrived, fallDue, followTicket } from "../reservations/actions.ts";
+import { fallDue } from "../reservations/actions.ts";
 import type { ReservationId } from "../reservations/reservation.ts";
+import { giveUpAll } from "./checking-in.ts";
 import { endDay } from "./day-ending.ts";
 import { isDayClosed } from "./issuing-store.ts";
-import { announceAgain, atCounter, undoAtCounter } from "./pressing.ts";
-import { lateTouch } from "./late-owners.ts";
-import { joinCheckedIn, joinDue } from "./reserved-joining.ts";
-import { callFirst, come, miss, serve, stand } from "./steps.ts";
+import { announceAgain, atCounter, beginAt, undoAtCounter } from "./pressing.ts";
+import { followReservation } from "./reservation-following.ts";
+import { joinDue } from "./reserved-joining.ts";
+import { callFirst } from "./calling.ts";
+import { settleNote, writeDown } from "./noting.ts";
+import { pickIt, serveDirectly } from "./picking.ts";
+import { raiseIt } from "./raising.ts";
+import type { ClassReason, Outcome, PickReason } from "./reasons.ts";
+import { parkIt, postponeIt, transferIt, unparkIt, type Destination } from "./sending.ts";
+import { come, miss, serve, serveToday, stand } from "./steps.ts";
 import { changeTicket, findTicket } from "./store.ts";
 import { isOver, type CurrentTicket, type Ticket, type TicketId } from "./ticket.ts";
-import { giveWalkIn, handOver, issuedOnce, ticketOfTouch } from "./touching.ts";
+import { giveWalkIn, handOver, ticketOfTouch } from "./touching.ts";
 
 export interface Issued {
   readonly ticketId: TicketId;
@@ -50,51 +56,17 @@ export async function issueTicket(
   return handOver(work, touch, await giveWalkIn(work, touch));
 }
 
-export type CheckIn =
-  | { readonly kind: "ticket"; readonly ticket: Issued }
-  | { readonly kind: "early"; readonly from: Instant }
-  /** `touchId`: the touch by which the late owner takes the ordinary ticket that is kept for them (B14). */
-  | { readonly kind: "late"; readonly serviceId: string; readonly touchId: string }
-  | { readonly kind: "unknown" };
-
-/** A reservation's code at the kiosk (B8). Typed again, or sent twice, it answers with the same ticket. Throws Refusal issuingClosed on a closed day. */
-export async function checkIn(work: Work, touch: Touch & { code: string }): Promise<CheckIn> {
-  const already = await ticketOfTouch(work, touch);
-  if (already !== null) return { kind: "ticket", ticket: already };
-  const office = await currentOffice(work);
-  const { timeZone } = locationOf(office, touch.locationId);
-  if (await isDayClosed(work, touch.locationId, dayOf(work.now, timeZone)))
-    throw new Refusal("unavailable", "issuingClosed");
-  const arrival = await arrive(work, touch);
-  if (arrival.kind === "early") return { kind: "early", from: arrival.from };
-  if (arrival.kind === "late")
-    return { kind: "late", serviceId: arrival.serviceId, touchId: lateTouch(work.house, arrival.reservationId) };
-  if (arrival.kind === "unknown") return arrival;
-  const { reservation } = arrival;
-  const living = await findTicket(work, { reservationId: reservation.id });
-  if (living !== null)
-    return isOver(living) ? { kind: "unknown" } : { kind: "ticket", ticket: issuedOnce(work, living, touch) };
-  const { language } = touch;
-  const issued = await joinCheckedIn(work, office, reservation, language);
-  return { kind: "ticket", ticket: await handOver(work, touch, issued) };
-}
+export { skipToNextHundred } from "./after-restore.ts";
+export { checkIn, type CheckIn } from "./checking-in.ts";
 
 /** The client gives the ticket up (V4); twice is no error. Throws Refusals notFound and ticketMoved. */
 export async function withdrawTicket(work: Work, token: string): Promise<void> {
   await withdraw(work, present(await findTicket(work, { tokenHash: hashToken(token) })));
 }
 
-/**
- * B7: a client who has come gives the reservation up while its ticket still waits; both end in one work. Twice is no error.
- * Throws the Refusals ticketMoved, once it was called, and alreadyEnded.
- */
-export async function giveUpReserved(work: Work, reservationId: ReservationId): Promise<void> {
-  const ticket = await findTicket(work, { reservationId });
-  if (ticket !== null && ticket.state !== "waiting" && ticket.state !== "withdrawn")
-    throw new Refusal("conflict", "ticketMoved");
-  await cancelArrived(work, reservationId);
-  if (ticket !== null) await withdraw(work, ticket);
-}
+/** B7: a client who has come gives the reservation up while its tickets still wait. Throws the Refusals ticketMoved and alreadyEnded. */
+export const giveUpReserved = (work: Work, reservationId: ReservationId): Promise<void> =>
+  giveUpAll(work, reservationId, withdraw);
 
 async function withdraw(work: Work, ticket: Ticket): Promise<void> {
   if (ticket.state === "withdrawn") return;
@@ -106,7 +78,8 @@ async function withdraw(work: Work, ticket: Ticket): Promise<void> {
       ended_at: work.now,
     }));
   if (!isChanged) throw new Refusal("conflict", "ticketMoved");
-  if (ticket.reservationId !== null) await followTicket(work, ticket.reservationId, "withdrawn");
+  await followReservation(work, ticket, "withdrawn");
+  await settleNote(work, ticket);
   await note(work, {
     kind: "ticket-withdrawn",
     locationId: ticket.locationId,
@@ -145,7 +118,7 @@ export interface Press {
 export async function callNext(work: Work, press: Press): Promise<CurrentTicket | null> {
   return atCounter(work, press, async (doing) => {
     if (doing.standing.stood.state !== "open") throw new Refusal("conflict", "counterClosed");
-    const served = doing.standing.current === null ? null : await serve(work, doing, null);
+    const served = doing.standing.current === null ? null : await serve(work, doing, { outcome: null });
     const called = await callFirst(work, doing);
     return called ?? served;
   });
@@ -166,9 +139,69 @@ export async function came(work: Work, press: Press): Promise<void> {
   await atCounter(work, press, (doing) => come(work, doing));
 }
 
-/** "Hotovo". Throws Refusal nobodyHere. */
-export async function finish(work: Work, press: Press & { outcome: string | null }): Promise<void> {
-  await atCounter(work, press, (doing) => serve(work, doing, press.outcome));
+/**
+ * "Hotovo"; no outcome means done. `services` are those really dealt with beside the ticket's own and those this counter serves: a
+ * visit of several goes on with what is left (B15). Throws Refusal nobodyHere.
+ */
+export async function finish(
+  work: Work,
+  press: Press & { outcome: Outcome | null; services?: readonly string[] },
+): Promise<void> {
+  await atCounter(work, press, (doing) => serve(work, doing, press));
+}
+
+/** A press about one ticket; null is whoever is at the counter now. */
+type PressAbout = Press & { readonly ticketId: string | null };
+
+/** Q5a: not to be called for 1 to 120 minutes, both inside. Throws Refusals nobodyHere, notUnderstood and ticketMoved. */
+export async function postpone(work: Work, press: PressAbout & { minutes: number }): Promise<void> {
+  await atCounter(work, press, (doing) => postponeIt(work, doing, press));
+}
+
+/** Q5a: kept for this counter, never called by itself. Throws Refusals nobodyHere and ticketMoved. */
+export async function park(work: Work, press: PressAbout): Promise<void> {
+  await atCounter(work, press, (doing) => parkIt(work, doing, press.ticketId));
+}
+
+/** A parked ticket back into the line, by its own due time. Throws Refusal ticketMoved. */
+export async function unpark(work: Work, press: Press & { ticketId: string }): Promise<void> {
+  await atCounter(work, press, (doing) => unparkIt(work, doing, press.ticketId));
+}
+
+export type { Destination };
+
+/** Q5a: to a service, a counter, the front, or the front there; its due time stays. Throws Refusals nobodyHere, notUnderstood, notServedHere and ticketMoved. */
+export async function transfer(work: Work, press: PressAbout & { to: Destination }): Promise<void> {
+  await atCounter(work, press, (doing) => transferIt(work, doing, press));
+}
+
+/** Finishes whom the counter serves and calls this one, whatever its turn (Q2). Throws Refusals counterClosed and ticketMoved. */
+export const pick = (
+  work: Work,
+  press: Press & { ticketId: string; reason: PickReason },
+): Promise<CurrentTicket | null> => atCounter(work, press, (doing) => pickIt(work, doing, press));
+
+/** Finishes whom the counter serves and serves somebody who has no ticket (Q5a). Throws Refusal counterClosed. */
+export async function serveWithoutTicket(work: Work, press: Press & { serviceId: string }): Promise<CurrentTicket> {
+  return present(await atCounter(work, press, (doing) => serveDirectly(work, doing, press.serviceId)), "nobodyHere");
+}
+
+/** Q2: the one change of a due time, once. Throws Refusals alreadyRaised, notUnderstood and ticketMoved. */
+export async function raiseClass(
+  work: Work,
+  press: Press & { ticketId: string; classId: string; reason: ClassReason },
+): Promise<void> {
+  await atCounter(work, press, (doing) => raiseIt(work, doing, press));
+}
+
+/** Q5a: up to 500 characters, erased with the person's data (A4); no deed, so nothing to take back. Throws Refusals tooLarge and ticketMoved. */
+export async function saveNote(work: Work, press: Press & { ticketId: string; note: string }): Promise<void> {
+  await writeDown(work, await beginAt(work, press), press);
+}
+
+/** Q7: what the counter serves until it closes; null is as set. Throws Refusals counterClosed and notUnderstood. */
+export async function setServices(work: Work, press: Press & { serviceIds: readonly string[] | null }): Promise<void> {
+  await atCounter(work, press, (doing) => serveToday(work, doing, press.serviceIds));
 }
 
 /** Takes the counter's last deed back, whole or not at all, within ten seconds, the tenth outside (Q5). Throws Refusals undoTooLate and ticketMoved. */

@@ -44,6 +44,24 @@ export async function lastCalls(
   return calls;
 }
 
+/**
+ * Q5: of which calls the last that was said is that they were taken back, the newest first, each ticket once. `events` come the
+ * newest first and end where they are too old to be told.
+ */
+export async function takenBack(
+  events: AsyncIterable<CallEvent>,
+  mayShow: (counterId: string) => boolean,
+): Promise<BoardCall[]> {
+  const calls: BoardCall[] = [];
+  const seen = new Set<string>();
+  for await (const event of events) {
+    if (seen.has(event.ticketId)) continue;
+    seen.add(event.ticketId);
+    if (event.kind === "call-taken-back" && mayShow(event.counterId)) calls.push(shownAs(event));
+  }
+  return calls;
+}
+
 const shownAs = (event: CallEvent): BoardCall => ({
   event: event.event,
   at: event.at,

@@ -21,7 +21,8 @@ export type Obstacle =
   | { readonly kind: "postponed"; readonly until: Instant }
   | { readonly kind: "recall-turn"; readonly counterId: string } // waits until another client was served there
   | { readonly kind: "recall-pause"; readonly until: Instant }
-  | { readonly kind: "other-counter"; readonly counterId: string };
+  | { readonly kind: "other-counter"; readonly counterId: string }
+  | { readonly kind: "together"; readonly counterId: string }; // that one serves all services of the visit
 
 export interface Placed {
   readonly ticket: WaitingTicket;
@@ -36,6 +37,8 @@ export interface Caller {
   readonly services: readonly string[];
   readonly now: Instant;
   readonly openCounters: readonly string[];
+  /** What each open counter serves, in the office's order; needed only for visits of several services (B15). */
+  readonly openServices?: ReadonlyMap<string, readonly string[]>;
   readonly callEarly: boolean;
   readonly recallPauseMs: number;
 }
@@ -57,6 +60,19 @@ export function callingOrder(tickets: readonly WaitingTicket[], caller: Caller):
   ];
 }
 
+/**
+ * Whom a press of *Další* calls. That press first finishes the client of now, if there is one, so whoever is missing at this
+ * counter no longer waits for another client (Q4). Null: nobody may be called.
+ */
+export function nextFor(tickets: readonly WaitingTicket[], caller: Caller, isServing: boolean): Placed | null {
+  const after = isServing ? tickets.map((ticket) => readyAt(ticket, caller.counterId)) : tickets;
+  const first = callingOrder(after, caller)[0];
+  return first === undefined || first.obstacle !== null ? null : first;
+}
+
+const readyAt = (ticket: WaitingTicket, counterId: string): WaitingTicket =>
+  ticket.recall?.counterId === counterId ? { ...ticket, recall: { counterId, ready: true } } : ticket;
+
 /** Whether the counter serves the ticket at all. Sent to a counter that is not open, it falls back to its service (Q7). */
 export function isEligible(ticket: WaitingTicket, caller: Caller): boolean {
   return (
@@ -70,7 +86,11 @@ function place(ticket: WaitingTicket, caller: Caller): Placed {
   return {
     ticket,
     reason: reasonOf(ticket),
-    obstacle: elsewhere(ticket, caller) ?? tooSoon(ticket, caller) ?? recallWaits(ticket, caller),
+    obstacle:
+      elsewhere(ticket, caller) ??
+      atOneCounter(ticket, caller) ??
+      tooSoon(ticket, caller) ??
+      recallWaits(ticket, caller),
   };
 }
 
@@ -82,8 +102,8 @@ function reasonOf(ticket: WaitingTicket): Reason {
       missedAt: ticket.calledAt ?? ticket.issuedAt,
     };
   if (ticket.front) return { kind: "front" };
-  if (ticket.slotAt !== null) return { kind: "reservation", slotAt: ticket.slotAt };
   if (ticket.classId !== null) return { kind: "priority", classId: ticket.classId };
+  if (ticket.slotAt !== null) return { kind: "reservation", slotAt: ticket.slotAt };
   return { kind: "walk-in", since: ticket.issuedAt };
 }
 
@@ -92,10 +112,21 @@ function elsewhere(ticket: WaitingTicket, caller: Caller): Obstacle | null {
   return wanted !== null && isOtherOpen(wanted, caller) ? { kind: "other-counter", counterId: wanted } : null;
 }
 
+/** B15: where some open counter serves all that is left of a visit, only such a counter calls it. */
+function atOneCounter(ticket: WaitingTicket, caller: Caller): Obstacle | null {
+  const { furtherServices = [], serviceId } = ticket;
+  if (furtherServices.length === 0 || ticket.forCounterId === caller.counterId) return null;
+  const all = [serviceId, ...furtherServices];
+  const servesAll = (services: readonly string[]) => all.every((id) => services.includes(id));
+  if (servesAll(caller.services)) return null;
+  const able = [...(caller.openServices ?? [])].find(([, services]) => servesAll(services));
+  return able === undefined ? null : { kind: "together", counterId: able[0] };
+}
+
 function tooSoon(ticket: WaitingTicket, caller: Caller): Obstacle | null {
   const until = ticket.notBefore;
   if (until === null || until <= caller.now) return null;
-  return ticket.slotAt !== null && until <= ticket.slotAt
+  return ticket.slotAt !== null && until === ticket.dueAt
     ? { kind: "before-slot", until }
     : { kind: "postponed", until };
 }
@@ -185,6 +216,7 @@ function endOf({ ticket, obstacle }: Placed, caller: Caller): number {
         ? Math.max(caller.now, pauseEnds(ticket, caller))
         : Number.POSITIVE_INFINITY;
     case "other-counter":
+    case "together":
       return Number.POSITIVE_INFINITY;
   }
 }

@@ -4,10 +4,11 @@ import { dayOf, type Day } from "../platform/civil.ts";
 import { note } from "../platform/event.ts";
 import { Refusal } from "../platform/refusal.ts";
 import type { Work } from "../platform/work.ts";
-import { followTicket } from "../reservations/actions.ts";
 import { isBeingServed } from "./closing.ts";
 import { readCounters, saveCounter, sealDeeds } from "./counter-store.ts";
 import { markDayClosed } from "./issuing-store.ts";
+import { settleNote } from "./noting.ts";
+import { followReservation } from "./reservation-following.ts";
 import { changeTicket, readOpen } from "./store.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -36,7 +37,8 @@ async function leaveUnserved(work: Work, ticket: Ticket, staffId: string | null)
     ended_at: work.now,
   });
   if (!isChanged) throw new Refusal("conflict", "ticketMoved");
-  if (ticket.reservationId !== null) await followTicket(work, ticket.reservationId, "unserved");
+  await followReservation(work, ticket, "unserved");
+  await settleNote(work, ticket);
   await note(work, {
     kind: "ticket-unserved",
     locationId: ticket.locationId,

@@ -10,12 +10,10 @@ export interface Undo<TicketRow> {
   readonly readied: string[];
   /** The counter as it stood, where the deed changed that. */
   counter?: CounterStood;
-  readonly reservations: {
-    readonly id: string;
-    readonly state: "arrived" | "due";
-  }[];
   /** The ticket it called, if any: the board is told when that is taken back. */
   calledId: string | null;
+  /** The ticket it made for somebody who had none; taken back, that one is given up. */
+  madeId?: string;
 }
 
 export interface CounterStood {
@@ -44,6 +42,5 @@ export function undoUntil(deed: Deed<unknown>, now: Instant): Instant | null {
 export const nothingDone = <TicketRow>(): Undo<TicketRow> => ({
   tickets: [],
   readied: [],
-  reservations: [],
   calledId: null,
 });

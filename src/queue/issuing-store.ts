@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import type { Day } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
+import { Refusal } from "../platform/refusal.ts";
 import type { Reader, Work } from "../platform/work.ts";
 import { ticketOf } from "./store.ts";
 import type { Ticket } from "./ticket.ts";
 
-/** How many walk-in tickets of a day were given, by service (K3). */
+/** How many walk-in tickets of a day were given, by service (K3); whoever was served without one took none. */
 export async function countIssued(reader: Reader, locationId: string, on: Day): Promise<Map<string, number>> {
   const rows = await reader.db
     .selectFrom("ticket")
@@ -13,16 +14,20 @@ export async function countIssued(reader: Reader, locationId: string, on: Day): 
     .where("location_id", "=", locationId)
     .where("day", "=", on)
     .where("source", "<>", "reservation")
+    .where("number", "not like", "#%")
     .groupBy("service_id")
     .execute();
   return new Map(rows.map((row) => [row.service_id, row.issued]));
 }
 
-/** The highest running number a series has given at a location on a day; 0 for none (K2). */
-export async function lastRunning(
-  reader: Reader,
-  of: { locationId: string; day: Day; series: string },
-): Promise<number> {
+interface SeriesOfDay {
+  readonly locationId: string;
+  readonly day: Day;
+  readonly series: string;
+}
+
+/** The highest running number a series has given at a location on a day, or passed over after a restore; 0 for none (K2). */
+export async function lastRunning(reader: Reader, of: SeriesOfDay): Promise<number> {
   const row = await reader.db
     .selectFrom("number")
     .select((number) => number.fn.max("running").as("last"))
@@ -31,6 +36,18 @@ export async function lastRunning(
     .where("series", "=", of.series)
     .executeTakeFirst();
   return row?.last ?? 0;
+}
+
+/** No series is called so, as an id has no colon. */
+const DIRECT = "direct:";
+
+/** The next label of the day for somebody without a ticket; a series' label has a blank behind its letter, so no two are alike. */
+export async function drawDirect(work: Work, locationId: string, day: Day): Promise<string> {
+  const running = (await lastRunning(work, { locationId, day, series: DIRECT })) + 1;
+  const label = `#${running}`;
+  if (!(await takeNumber(work, { location_id: locationId, day, label, series: DIRECT, running })))
+    throw new Refusal("unavailable", "outOfNumbers");
+  return label;
 }
 
 /** Takes a number for the day; false when it is already given there, to whomever (B9, K2). */

@@ -10,6 +10,7 @@ import { closesAt, isBeingServed } from "./closing.ts";
 import { readCounters } from "./counter-store.ts";
 import { endDay } from "./day-ending.ts";
 import { forgetTouches, hasTouchesBefore, isDayClosed } from "./issuing-store.ts";
+import { deleteDueNotes, isAnyNoteDue } from "./note-store.ts";
 import { readOpen } from "./store.ts";
 
 /** A touch is sent again within minutes, or never. */
@@ -32,6 +33,11 @@ export function queueJobs(works: Works): Job[] {
       name: "forget touches",
       destructive: true,
       run: () => forgetOldTouches(works),
+    },
+    {
+      name: "erase notes",
+      destructive: true,
+      run: () => eraseNotes(works),
     },
   ];
 }
@@ -91,3 +97,7 @@ async function forgetOldTouches(works: Works): Promise<number> {
   if (!isDue) return 0;
   return works.write((work) => forgetTouches(work, after(work.now, -TOUCH_KEPT_MS)));
 }
+
+/** A4: also those of walk-ins, who have no reservation to be erased with. */
+const eraseNotes = async (works: Works): Promise<number> =>
+  (await works.read(isAnyNoteDue)) ? works.write(deleteDueNotes) : 0;

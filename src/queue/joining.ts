@@ -50,6 +50,7 @@ export async function join(work: Work, joining: Joining): Promise<TicketId> {
     class_id: joining.classId ?? null,
     class_reason: null,
     persons: reservation?.persons ?? 1,
+    further_services: JSON.stringify(reservation?.furtherServices ?? []),
     language: joining.language,
     issued_at: work.now,
     due_at: joining.due.dueAt,

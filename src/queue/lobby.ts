@@ -5,14 +5,21 @@ import { isClosedFor, issuingRanges, lastClosing } from "../office/opening.ts";
 import { currentOffice } from "../office/queries.ts";
 import { dayOf, timeOf, type Day, type TimeOfDay } from "../platform/civil.ts";
 import type { Reader } from "../platform/work.ts";
+import { MINUTE, type Instant } from "../platform/clock.ts";
 import type { Caller } from "./calling-order.ts";
+import { walkInDue } from "./due-time.ts";
+import { forecast, type Forecast, type Outlook } from "./estimate.ts";
+import { NOBODY, readExpected, type Expected } from "./expected.ts";
+import { newcomer, newcomerId } from "./newcomer.ts";
+import { pacesAt } from "./learned.ts";
+import { readLastEvent } from "./event-store.ts";
 import { countIssued, isDayClosed, readStops } from "./issuing-store.ts";
 import { readLateRoom } from "./late-owners.ts";
 import { whyStopped, type Issuing, type Stopped } from "./issuing.ts";
 import { callersAt } from "./standing.ts";
 import { readWaiting } from "./store.ts";
 import type { WaitingTicket } from "./ticket.ts";
-import { aheadOf, minutesOf, waitRange, type WaitRange } from "./waiting-time.ts";
+import type { WaitRange } from "./waiting-time.ts";
 
 /** Everything that waits at a location at one instant, and who calls it. */
 export interface Lobby {
@@ -25,18 +32,42 @@ export interface Lobby {
     readonly open: readonly Caller[];
   };
   readonly issuing: Issuing;
+  readonly now: Instant;
+  readonly expected: Expected;
 }
 
 export async function lobbyOf(reader: Reader, locationId: string): Promise<Lobby> {
-  const lobby = await emptyLobby(reader, locationId);
-  return { ...lobby, waiting: await readWaiting(reader, locationId, lobby.day) };
+  return filled(reader, await emptyLobby(reader, locationId));
+}
+
+/**
+ * The lobby as of the last event, kept for the minute: every e-ticket asks for its place after each event (V4), and the line is
+ * worked out once for all of them.
+ */
+export async function lobbyGlance(reader: Reader, locationId: string): Promise<Lobby> {
+  const as = `${await readLastEvent(reader)} ${Math.floor(reader.now / MINUTE)}`;
+  const shelf = `lobby ${locationId}`;
+  const kept = reader.memory.get(shelf) as { as: string; lobby: Lobby } | undefined;
+  if (kept?.as === as) return kept.lobby;
+  const lobby = await lobbyOf(reader, locationId);
+  reader.memory.set(shelf, { as, lobby });
+  return lobby;
 }
 
 /** The lobby for who takes a ticket: the line is read only where it decides whether one is given (K3). */
 export async function lobbyToJoin(reader: Reader, locationId: string): Promise<Lobby> {
   const lobby = await emptyLobby(reader, locationId);
   if (!lobby.location.issuing.whileWaitFits) return lobby;
-  return { ...lobby, waiting: await readWaiting(reader, locationId, lobby.day) };
+  return filled(reader, lobby);
+}
+
+async function filled(reader: Reader, lobby: Lobby): Promise<Lobby> {
+  const { office, location, day } = lobby;
+  return {
+    ...lobby,
+    waiting: await readWaiting(reader, location.id, day),
+    expected: await readExpected(reader, office, { location, day }),
+  };
 }
 
 async function emptyLobby(reader: Reader, locationId: string): Promise<Lobby> {
@@ -50,6 +81,8 @@ async function emptyLobby(reader: Reader, locationId: string): Promise<Lobby> {
     waiting: [],
     callers: await callersAt(reader, office, location),
     issuing: await readIssuing(reader, office, { location, day }),
+    now: reader.now,
+    expected: NOBODY,
   };
 }
 
@@ -79,34 +112,76 @@ export const stoppedFor = (lobby: Lobby, service: Service, isLateOwner = false):
     wait: lobby.location.issuing.whileWaitFits ? waitFor(lobby, service.id) : null,
   });
 
-/** How long one who came now for a service would wait: behind everybody who waits for its counters. */
-export function waitFor(lobby: Lobby, serviceId: string): WaitRange | null {
-  const callers = lobby.callers.open.filter(({ services }) => services.includes(serviceId));
-  const before = lobby.waiting.filter((ticket) => callers.some(({ services }) => services.includes(ticket.serviceId)));
-  return rangeFor(lobby, before, callers.length);
+/** How long one who came now for a service would wait, by the open counters that serve it; null when none is (Q6). */
+export const waitFor = (lobby: Lobby, serviceId: string): WaitRange | null =>
+  forecastOf(lobby).get(newcomerId(serviceId))?.range ?? null;
+
+/** What a waiting ticket is told; null when no open counter serves it. */
+export const rangeTold = (lobby: Lobby, ticketId: string): WaitRange | null =>
+  forecastOf(lobby).get(ticketId)?.range ?? null;
+
+export interface Place {
+  readonly ahead: number;
+  readonly range: WaitRange | null;
+  readonly counterIds: string[];
 }
 
 /** A waiting ticket's place in line and wait, by the open counters that serve it; if none is, by those that could (Q6). */
-export function placeOf(
-  lobby: Lobby,
-  ticket: WaitingTicket,
-): { ahead: number; range: WaitRange | null; counterIds: string[] } {
-  const serving = (callers: readonly Caller[]) =>
-    callers.filter(
-      ({ counterId, services }) => services.includes(ticket.serviceId) || ticket.forCounterId === counterId,
-    );
-  const open = serving(lobby.callers.open);
-  const callers = open.length > 0 ? open : serving(lobby.callers.all);
-  const before = aheadOf(ticket, lobby.waiting, callers);
+export function placeOf(lobby: Lobby, ticket: WaitingTicket): Place {
+  const place = placesOf(lobby).get(ticket.id);
+  return place ?? { ahead: 0, range: null, counterIds: serving(lobby.callers.all, ticket) };
+}
+
+/** The places of all who wait, by ticket, worked out in one pass and once for a lobby: ask as often as there are e-tickets. */
+export function placesOf(lobby: Lobby): ReadonlyMap<string, Place> {
+  const known = places.get(lobby);
+  if (known !== undefined) return known;
+  const forecasts = forecastOf(lobby);
+  const unreached = lobby.waiting.some(({ id }) => !forecasts.has(id));
+  const couldBe = unreached ? forecast({ ...outlookOf(lobby), callers: lobby.callers.all, newcomers: [] }) : forecasts;
+  const found = new Map<string, Place>();
+  for (const ticket of lobby.waiting) {
+    const open = serving(lobby.callers.open, ticket);
+    found.set(ticket.id, {
+      ahead: (forecasts.get(ticket.id) ?? couldBe.get(ticket.id))?.ahead ?? 0,
+      range: forecasts.get(ticket.id)?.range ?? null,
+      counterIds: open.length > 0 ? open : serving(lobby.callers.all, ticket),
+    });
+  }
+  places.set(lobby, found);
+  return found;
+}
+
+const places = new WeakMap<Lobby, ReadonlyMap<string, Place>>();
+const forecasts = new WeakMap<Lobby, ReadonlyMap<string, Forecast>>();
+
+const serving = (callers: readonly Caller[], ticket: WaitingTicket): string[] =>
+  callers
+    .filter(({ counterId, services }) => services.includes(ticket.serviceId) || ticket.forCounterId === counterId)
+    .map(({ counterId }) => counterId);
+
+function forecastOf(lobby: Lobby): ReadonlyMap<string, Forecast> {
+  let known = forecasts.get(lobby);
+  if (known === undefined) forecasts.set(lobby, (known = forecast(outlookOf(lobby))));
+  return known;
+}
+
+function outlookOf(lobby: Lobby): Outlook {
+  const { office, location, waiting, callers, now, expected } = lobby;
+  const { time } = lobby.issuing;
+  const services = new Set(callers.open.flatMap((caller) => caller.services));
+  const due = walkInDue(location, null, now);
   return {
-    ahead: before.length,
-    range: rangeFor(lobby, before, open.length),
-    counterIds: callers.map(({ counterId }) => counterId),
+    now,
+    waiting,
+    callers: callers.open,
+    atCounters: expected.atCounters,
+    booked: expected.booked,
+    showUp: SHOW_UP,
+    newcomers: [...services].map((serviceId) => newcomer({ serviceId, now, ...due })),
+    paceOf: pacesAt(expected.learned, Number(time.slice(0, 2)), (id) => serviceOf(office, id).minutes),
   };
 }
 
-const rangeFor = (lobby: Lobby, before: readonly WaitingTicket[], counters: number): WaitRange | null =>
-  waitRange(
-    minutesOf(before, (id) => serviceOf(lobby.office, id).minutes),
-    counters,
-  );
+/** Of those who have confirmed; what a town hall sees. */
+const SHOW_UP = 0.85;

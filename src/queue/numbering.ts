@@ -21,4 +21,10 @@ export const runningAfter = (
   kept: { readonly others: readonly Series[]; readonly slots: readonly Range[] },
 ): Generator<number> => freeRunning(last, series, kept.others, (next) => kept.slots.some((range) => isIn(range, next)));
 
+/** K2: the last running number before the hundred that follows the series' last one, or its beginning if it gave none. */
+export const lastBeforeNextHundred = (series: Pick<Series, "from">, last: number): number =>
+  (Math.floor(Math.max(last, series.from - 1) / HUNDRED) + 1) * HUNDRED - 1;
+
+const HUNDRED = 100;
+
 const isIn = (range: Range, running: number): boolean => running >= range.from && running <= range.to;

@@ -2,18 +2,19 @@ import { kioskOf } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import { addresses } from "../platform/addresses.ts";
 import { note } from "../platform/event.ts";
-import { hashToken } from "../platform/id.ts";
+import { hashToken, newToken } from "../platform/id.ts";
 import { present, Refusal } from "../platform/refusal.ts";
 import type { Work } from "../platform/work.ts";
 import {
   findPrintJob,
   insertPrintJob,
+  insertTicketLink,
   movePrintJob,
   readPrinterFault,
   readPrintJobs,
   savePrinterFault,
 } from "./paper-store.ts";
-import { isWorthPrinting, type PrintJob } from "./paper.ts";
+import { isWorthPrinting, NEAR_END, type PrintJob } from "./paper.ts";
 import { findTicket } from "./store.ts";
 import { isOver } from "./ticket.ts";
 
@@ -34,9 +35,9 @@ const CUT_OFF = { state: "cut-off" } as const;
 const DROPPED = { state: "dropped" } as const;
 const PRINTING = { state: "printing" } as const;
 
-/** How the printing of a ticket ended; `fault` is a word from a list ("offline", "no-paper"), never a device's own text. */
+/** How the printing of a ticket ended; `fault` is a word from a list ("offline", "paper-out"), never a device's own text. */
 export type PrintOutcome =
-  | { readonly kind: "printed" }
+  | { readonly kind: "printed"; readonly nearEnd?: boolean }
   | { readonly kind: "cut-off"; readonly fault: string } // some of it may be on paper: only a person prints it again
   | { readonly kind: "not-started"; readonly fault: string }; // nothing is on paper: it waits for its turn
 
@@ -46,7 +47,8 @@ export async function endPrintJob(work: Work, id: string, outcome: PrintOutcome)
   const fault = outcome.kind === "printed" ? null : outcome.fault;
   const state = outcome.kind === "not-started" ? "queued" : outcome.kind;
   const isMoved = await movePrintJob(work, { id, from: "printing" }, { state, fault });
-  if (isMoved) await notePrinter(work, job.kiosk_id, fault);
+  if (!isMoved) return;
+  await notePrinter(work, job.kiosk_id, outcome.kind === "printed" && outcome.nearEnd === true ? NEAR_END : fault);
 }
 
 /** The printer's fault as known now, null for none; only a change of it is an event, which the counters see (K5). */
@@ -63,18 +65,30 @@ export async function notePrinter(work: Work, kioskId: string, fault: string | n
 }
 
 /**
- * A person asks for a ticket's paper again (K5), by its e-ticket token; while it still waits for the printer nothing more
- * is queued. Throws Refusals notFound and ticketMoved when the ticket is over.
+ * Staff have a ticket's paper printed again (K5); while it still waits for the printer nothing more is queued. The paper gets
+ * an address of its own, as the first is known to nobody. Throws Refusals notFound and ticketMoved when the ticket is over.
  */
-export async function printAgain(work: Work, paper: { kioskId: string; token: string }): Promise<void> {
-  const { kioskId, token } = paper;
-  const ticket = present(await findTicket(work, { tokenHash: hashToken(token) }));
+export async function printAgain(
+  work: Work,
+  paper: { kioskId: string; ticketId: string; staffId: string | null },
+): Promise<void> {
+  const { kioskId, ticketId, staffId } = paper;
+  const ticket = present(await findTicket(work, { id: ticketId }));
+  const kiosk = (await currentOffice(work)).kiosks.find(({ id }) => id === kioskId);
+  if (kiosk === undefined || kiosk.printer === "none" || kiosk.location !== ticket.locationId)
+    throw new Refusal("not-found", "notFound");
   if (isOver(ticket)) throw new Refusal("conflict", "ticketMoved");
   const jobs = await readPrintJobs(work, kioskId);
-  const waits = jobs.some(
-    (job) => job.ticketId === ticket.id && job.state === "queued" && isWorthPrinting(job, work.now),
-  );
-  if (waits) return;
-  const link = addresses.ticket(work.house.publicAddress, token);
-  await insertPrintJob(work, { kioskId, ticketId: ticket.id, link });
+  if (jobs.some((job) => job.ticketId === ticket.id && job.state === "queued" && isWorthPrinting(job, work.now)))
+    return;
+  const token = newToken();
+  await insertTicketLink(work, { tokenHash: hashToken(token), ticketId });
+  await insertPrintJob(work, { kioskId, ticketId, link: addresses.ticket(work.house.publicAddress, token) });
+  await note(work, {
+    kind: "paper-again",
+    locationId: ticket.locationId,
+    ticketId,
+    staffId,
+    detail: { kiosk: kioskId },
+  });
 }

@@ -19,9 +19,14 @@ export async function insertPrintJob(
       ended_at: null,
       fault: null,
       link: job.link,
+      handed_at: null,
     })
     .execute();
   return id;
+}
+
+export async function insertTicketLink(work: Work, link: { tokenHash: string; ticketId: string }): Promise<void> {
+  await work.db.insertInto("ticket_link").values({ token_hash: link.tokenHash, ticket_id: link.ticketId }).execute();
 }
 
 /** Paper that waits or is being printed, the oldest first. */
@@ -30,7 +35,7 @@ export async function readPrintJobs(reader: Reader, kioskId: string): Promise<Pr
     .selectFrom("print_job")
     .innerJoin("ticket", "ticket.id", "print_job.ticket_id")
     .select(["print_job.id", "print_job.ticket_id", "print_job.link"])
-    .select(["print_job.state", "print_job.created_at"])
+    .select(["print_job.state", "print_job.created_at", "print_job.handed_at"])
     .select("ticket.state as ticket_state")
     .where("kiosk_id", "=", kioskId)
     .where("print_job.state", "in", ["queued", "printing"])
@@ -43,6 +48,7 @@ export async function readPrintJobs(reader: Reader, kioskId: string): Promise<Pr
     link: row.link ?? "",
     state: row.state === "printing" ? "printing" : "queued",
     createdAt: instant(row.created_at),
+    handedAt: row.handed_at === null ? null : instant(row.handed_at),
     ticketState: row.ticket_state,
   }));
 }
@@ -54,6 +60,7 @@ export async function movePrintJob(
   to: {
     state: "queued" | "printing" | "printed" | "dropped" | "cut-off";
     fault?: string | null;
+    handedAt?: Instant;
   },
 ): Promise<boolean> {
   const isOver = to.state !== "queued" && to.state !== "printing";
@@ -62,6 +69,7 @@ export async function movePrintJob(
     .set({
       state: to.state,
       fault: to.fault ?? null,
+      handed_at: to.handedAt ?? null,
       ...(isOver ? { ended_at: work.now, link: null } : {}),
     })
     .where("id", "=", job.id)

@@ -4,7 +4,7 @@ import type { Press } from "./actions.ts";
 import { renumberDeed, saveDeed } from "./counter-store.ts";
 import { nothingDone } from "./deed.ts";
 import { standingOf, type Standing } from "./standing.ts";
-import { noteAt, type Doing, type Done } from "./steps.ts";
+import { noteAt, type Doing, type Done } from "./doing.ts";
 import { readCurrent } from "./store.ts";
 import type { CurrentTicket } from "./ticket.ts";
 import { takeBack } from "./undoing.ts";
@@ -26,12 +26,13 @@ export async function atCounter(
   return readCurrent(work, press.counterId);
 }
 
-/** The call is announced once more. What was done last can still be taken back, as nothing but a sound has happened since. */
+/** The call is announced once more; who was served without a ticket was never called. What was done last can still be taken back, as nothing but a sound has happened since. */
 export async function announceAgain(work: Work, press: Press): Promise<void> {
   const doing = await beginAt(work, press);
   const { current } = doing.standing;
   if (isStale(press, doing.standing)) return;
   if (current === null) throw new Refusal("conflict", "nobodyHere");
+  if (current.calls === 0) throw new Refusal("conflict", "nothingToCall");
   const done = await noteAt(work, doing, current, {
     kind: "ticket-called-again",
     call: current.calls,
@@ -47,7 +48,7 @@ export async function undoAtCounter(work: Work, press: Press): Promise<void> {
   await saveDeed(work, press.counterId, { ...done, undo: null });
 }
 
-async function beginAt(work: Work, press: Press): Promise<Doing> {
+export async function beginAt(work: Work, press: Press): Promise<Doing> {
   return {
     standing: await standingOf(work, press.counterId),
     staffId: press.staffId,

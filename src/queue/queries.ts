@@ -1,22 +1,25 @@
+import { ticketsOf } from "./reserved-store.ts";
 import { locationOf } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import { dayOf, startOfDay } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
 import { hashToken } from "../platform/id.ts";
 import type { Reader } from "../platform/work.ts";
-import { lastCalls, type BoardCall } from "./board-call.ts";
-import { callingOrder, type Placed } from "./calling-order.ts";
+import { lastCalls, takenBack, type BoardCall } from "./board-call.ts";
+import { callingOrder, nextFor, type Placed } from "./calling-order.ts";
 import { undoUntil } from "./deed.ts";
 import { readCallEvents, readLastEvent } from "./event-store.ts";
-import { lobbyOf, placeOf, stoppedFor, waitFor } from "./lobby.ts";
+import { lobbyGlance, lobbyOf, placeOf, stoppedFor, waitFor } from "./lobby.ts";
+import { readNote } from "./note-store.ts";
 import { readPrinterFault, readPrintJobs } from "./paper-store.ts";
-import { isWorthPrinting, type PrintJob } from "./paper.ts";
+import { isWorthPrinting, NEAR_END, printerState, type PrinterState, type PrintJob } from "./paper.ts";
 import { callerAt, standingOf } from "./standing.ts";
 import { findTicket, readParked, readWaiting } from "./store.ts";
 import type { CurrentTicket, ParkedTicket, Ticket } from "./ticket.ts";
 import type { WaitRange } from "./waiting-time.ts";
 
 export type { BoardCall, WaitRange };
+export { dayNow, unreached, type CounterDay, type DayNow, type Unreached } from "./supervising.ts";
 
 /** One clerk's screen at one instant. */
 export interface CounterNow {
@@ -25,7 +28,13 @@ export interface CounterNow {
   readonly staffId: string | null;
   readonly services: readonly string[];
   readonly current: CurrentTicket | null;
-  /** In calling order, those this counter serves (Q2). */
+  /** Its services are today's own choice (Q7). */
+  readonly servicesChanged: boolean;
+  /** The free note of who is at the counter (Q5a). */
+  readonly note: string | null;
+  /** Whom *Další* calls, the client of now finished first; null: nobody. */
+  readonly next: Placed | null;
+  /** In calling order, all this counter serves (Q2). */
   readonly line: readonly Placed[];
   readonly parked: readonly ParkedTicket[];
   /** The counter's last deed; `undoUntil` null when it can no longer be taken back. */
@@ -41,13 +50,17 @@ export async function counterNow(reader: Reader, counterId: string): Promise<Cou
   const standing = await standingOf(reader, counterId);
   const { location, day, stood, services, current, deed } = standing;
   const waiting = await readWaiting(reader, location.id, day);
+  const caller = await callerAt(reader, standing);
   return {
     counterId,
     state: stood.state,
     staffId: stood.staffId,
     services,
     current,
-    line: callingOrder(waiting, await callerAt(reader, standing)),
+    servicesChanged: stood.services !== null,
+    note: current === null ? null : await readNote(reader, current.id),
+    next: nextFor(waiting, caller, current !== null),
+    line: callingOrder(waiting, caller),
     parked: await readParked(reader, counterId, day),
     deed:
       deed === null
@@ -100,6 +113,13 @@ export async function boardCalls(
   return lastCalls(events, mayShow, at.most);
 }
 
+/** Calls at these counters that were taken back since an instant, inside, and not made again: the board says so (Q5). */
+export const callsTakenBack = (
+  reader: Reader,
+  at: { locationId: string; counterIds: readonly string[]; since: Instant },
+): Promise<BoardCall[]> =>
+  takenBack(readCallEvents(reader, at.locationId, at.since), (counterId) => at.counterIds.includes(counterId));
+
 /** The number of the last event, from which a live follower goes on (Q9); 0 for none. */
 export const lastEvent = (reader: Reader): Promise<number> => readLastEvent(reader);
 
@@ -124,7 +144,7 @@ export async function ticketById(reader: Reader, id: string): Promise<TicketNow 
 async function ticketNow(reader: Reader, ticket: Ticket | null): Promise<TicketNow | null> {
   if (ticket === null) return null;
   if (ticket.state === "waiting") {
-    const lobby = await lobbyOf(reader, ticket.locationId);
+    const lobby = await lobbyGlance(reader, ticket.locationId);
     return { ticket, ...placeOf(lobby, ticket) };
   }
   const isHere = ticket.state === "called" || ticket.state === "serving";
@@ -132,16 +152,18 @@ async function ticketNow(reader: Reader, ticket: Ticket | null): Promise<TicketN
   return { ticket, ahead: 0, range: null, counterIds };
 }
 
-/** How much paper waits to be printed at a kiosk, and the printer's fault as last known (K5). */
+/** How much paper waits to be printed at a kiosk, and its printer as last known (K5). */
 export interface PaperNow {
+  /** What keeps it from printing, null for nothing. */
   readonly fault: string | null;
+  readonly state: PrinterState;
   readonly waiting: number;
 }
 
 export async function paperNow(reader: Reader, kioskId: string): Promise<PaperNow> {
   const due = await printJobsDue(reader, kioskId);
-  const printer = await readPrinterFault(reader, kioskId);
-  return { fault: printer?.fault ?? null, waiting: due.length };
+  const known = (await readPrinterFault(reader, kioskId))?.fault ?? null;
+  return { fault: known === NEAR_END ? null : known, state: printerState(known), waiting: due.length };
 }
 
 /** Paper still worth printing at a kiosk, the oldest first (K5). */
@@ -149,3 +171,9 @@ export async function printJobsDue(reader: Reader, kioskId: string): Promise<Pri
   const jobs = await readPrintJobs(reader, kioskId);
   return jobs.filter((job) => job.state === "queued" && isWorthPrinting(job, reader.now));
 }
+
+/** What the page of a reservation that has come tells of its tickets (B7, B15). */
+export type ReservedTicket = Pick<Ticket, "number" | "state">;
+
+export const reservedTickets = (reader: Reader, reservationId: string): Promise<readonly ReservedTicket[]> =>
+  ticketsOf(reader, reservationId);

@@ -52,11 +52,16 @@ export async function callersAt(
     counters.map(({ id }) => id),
   );
   const openCounters = counters.filter(({ id }) => stood.get(id)?.state === "open").map(({ id }) => id);
+  const servesNow = (counter: Counter) => stood.get(counter.id)?.services ?? counter.services;
+  const openServices = new Map(
+    counters.filter(({ id }) => openCounters.includes(id)).map((counter) => [counter.id, servesNow(counter)]),
+  );
   const all = counters.map((counter): Caller => ({
     counterId: counter.id,
-    services: stood.get(counter.id)?.services ?? counter.services,
+    services: servesNow(counter),
     now: reader.now,
     openCounters,
+    openServices,
     callEarly: location.callEarly,
     recallPauseMs: location.recallPauseMinutes * MINUTE,
   }));

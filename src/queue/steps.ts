@@ -1,77 +1,61 @@
-import { note } from "../platform/event.ts";
+import { serviceOf } from "../office/office.ts";
 import { Refusal } from "../platform/refusal.ts";
 import type { Work } from "../platform/work.ts";
-import { followTicket } from "../reservations/actions.ts";
-import { reservationById } from "../reservations/queries.ts";
-import type { ReservationId } from "../reservations/reservation.ts";
-import { callingOrder } from "./calling-order.ts";
 import { saveCounter } from "./counter-store.ts";
-import type { CounterStood, Undo } from "./deed.ts";
-import { callerAt, type Standing } from "./standing.ts";
-import { changeTicket, readTicketRow, readWaiting, readyRecalls, type TicketRow } from "./store.ts";
-import type { CurrentTicket, Ticket } from "./ticket.ts";
+import type { CounterStood } from "./deed.ts";
+import { change, currentOf, letRecall, must, noteAt, type Doing, type Done } from "./doing.ts";
+import { learnFrom } from "./learned-store.ts";
+import { settleNote } from "./noting.ts";
+import type { Outcome } from "./reasons.ts";
+import { followReservation } from "./reservation-following.ts";
+import type { CurrentTicket } from "./ticket.ts";
 
-/** What a step did: its event, by whose number and kind the deed is known. */
-export interface Done {
-  readonly event: number;
-  readonly kind: string;
+/** What came of a visit: how it ended, and which services were really dealt with beside its own (Q5a). */
+export interface Result {
+  readonly outcome: Outcome | null;
+  readonly services?: readonly string[];
 }
-
-/** One press at a counter may be several steps; each keeps in `undo` how it was before (Q5). */
-export interface Doing {
-  readonly standing: Standing;
-  readonly staffId: string;
-  readonly undo: Undo<TicketRow>;
-}
-
-const MOST_RACES = 20;
 
 /**
- * Calls the first of the calling order; null when nobody may be called. A call that lost the race gets the next ticket
- * (Q3).
+ * "Hotovo", or the *Další* that follows: the client was served, and whoever is missing here may be called again (Q4). A visit
+ * of several services goes on with the first that neither this counter serves nor was dealt with (B15).
  */
-export async function callFirst(work: Work, doing: Doing): Promise<Done | null> {
-  const { standing } = doing;
-  const caller = await callerAt(work, standing);
-  for (let race = 0; race < MOST_RACES; race += 1) {
-    const waiting = await readWaiting(work, standing.location.id, standing.day);
-    const next = callingOrder(waiting, caller)[0];
-    if (next === undefined || next.obstacle !== null) return null;
-    const comes = standing.location.coming === "with-call";
-    const called = await change(work, doing, next.ticket, {
-      state: comes ? "serving" : "called",
-      counter_id: standing.counter.id,
-      called_at: work.now,
-      serving_at: comes ? work.now : null,
-      calls: next.ticket.calls + 1,
-      front: 0,
-      recall_counter_id: null,
-      recall_ready: 0,
-    });
-    if (!called) continue;
-    doing.undo.calledId = next.ticket.id;
-    return noteAt(work, doing, next.ticket, {
-      kind: "ticket-called",
-      call: next.ticket.calls + 1,
-      reason: next.reason.kind,
-    });
-  }
-  return null;
+export async function serve(work: Work, doing: Doing, result: Result): Promise<Done> {
+  const ticket = currentOf(doing);
+  const { office, services } = doing.standing;
+  const dealt = (result.services ?? []).map((id) => serviceOf(office, id).id);
+  const said = { outcome: result.outcome ?? "done", services: dealt.join(",") };
+  const left = (ticket.furtherServices ?? []).filter((id) => !services.includes(id) && !dealt.includes(id));
+  await letRecall(work, doing, ticket);
+  const [goesTo, ...further] = left;
+  await learnFrom(work, ticket, true);
+  if (goesTo !== undefined) return goOn(work, doing, ticket, { goesTo, further, said });
+  await followReservation(work, ticket, "served");
+  await must(change(work, doing, ticket, { state: "served", ended_at: work.now, outcome: said.outcome }));
+  await settleNote(work, ticket);
+  return noteAt(work, doing, ticket, { kind: "ticket-served", ...said });
 }
 
-/** "Hotovo", or the *Další* that follows: the client was served, and whoever is missing here may be called again (Q4). */
-export async function serve(work: Work, doing: Doing, outcome: string | null): Promise<Done> {
-  const ticket = currentOf(doing);
-  await follow(work, doing, ticket, "served");
+/** Its due time is kept (Q2); nobody counts the calls of the counter before. */
+async function goOn(
+  work: Work,
+  doing: Doing,
+  ticket: CurrentTicket,
+  chain: { goesTo: string; further: readonly string[]; said: { outcome: string; services: string } },
+): Promise<Done> {
   await must(
     change(work, doing, ticket, {
-      state: "served",
-      ended_at: work.now,
-      outcome,
+      state: "waiting",
+      service_id: chain.goesTo,
+      further_services: JSON.stringify(chain.further),
+      for_counter_id: null,
+      not_before: null,
+      serving_at: null,
+      calls: 0,
     }),
   );
-  await letRecall(work, doing, ticket);
-  return noteAt(work, doing, ticket, { kind: "ticket-served", outcome });
+  const { event } = await noteAt(work, doing, ticket, { kind: "ticket-went-on", ...chain.said, to: chain.goesTo });
+  return { event, kind: "ticket-transferred" };
 }
 
 /** Q4: back into the line to be called again here, or, after the last allowed call, gone. */
@@ -80,6 +64,7 @@ export async function miss(work: Work, doing: Doing): Promise<Done> {
   const { location, counter } = doing.standing;
   if (ticket.state === "serving" && location.coming === "press") throw new Refusal("conflict", "ticketMoved");
   const call = ticket.calls;
+  await learnFrom(work, ticket, false);
   if (call < location.calls) {
     await must(
       change(work, doing, ticket, {
@@ -91,8 +76,9 @@ export async function miss(work: Work, doing: Doing): Promise<Done> {
     );
     return noteAt(work, doing, ticket, { kind: "ticket-absent", call });
   }
-  await follow(work, doing, ticket, "missed");
+  await followReservation(work, ticket, "missed");
   await must(change(work, doing, ticket, { state: "missed", ended_at: work.now }));
+  await settleNote(work, ticket);
   await letRecall(work, doing, ticket);
   return noteAt(work, doing, ticket, { kind: "ticket-missed", call });
 }
@@ -120,60 +106,16 @@ export async function stand(work: Work, doing: Doing, state: CounterStood["state
   return noteAt(work, doing, null, { kind });
 }
 
-/** Appends what happened at this counter. No personal data: numbers and words from lists. */
-export async function noteAt(
-  work: Work,
-  doing: Doing,
-  ticket: Ticket | null,
-  what: { kind: string } & Record<string, string | number | null>,
-): Promise<Done> {
-  const { kind, ...detail } = what;
-  const event = await note(work, {
-    kind,
-    locationId: doing.standing.location.id,
-    serviceId: ticket?.serviceId ?? null,
-    counterId: doing.standing.counter.id,
-    ticketId: ticket?.id ?? null,
-    reservationId: ticket?.reservationId ?? null,
-    staffId: doing.staffId,
-    detail,
-  });
-  return { event, kind };
-}
-
-async function change(
-  work: Work,
-  doing: Doing,
-  ticket: Ticket,
-  to: Parameters<typeof changeTicket>[2],
-): Promise<boolean> {
-  const before = await readTicketRow(work, ticket.id);
-  if (before === undefined || !(await changeTicket(work, ticket, to))) return false;
-  doing.undo.tickets.push({ before, version: ticket.version + 1 });
-  return true;
-}
-
-async function must(changed: Promise<boolean>): Promise<void> {
-  if (!(await changed)) throw new Refusal("conflict", "ticketMoved");
-}
-
-function currentOf(doing: Doing): CurrentTicket {
-  const { current } = doing.standing;
-  if (current === null) throw new Refusal("conflict", "nobodyHere");
-  return current;
-}
-
-async function letRecall(work: Work, doing: Doing, ticket: Ticket): Promise<void> {
-  const { id } = doing.standing.counter;
-  doing.undo.readied.push(...(await readyRecalls(work, id, ticket.id)));
-}
-
-/** B7: a reservation's last states follow its ticket. */
-async function follow(work: Work, doing: Doing, ticket: Ticket, state: "served" | "missed"): Promise<void> {
-  const id: ReservationId | null = ticket.reservationId;
-  if (id === null) return;
-  const before = (await reservationById(work, id))?.state;
-  if (before !== "arrived" && before !== "due") return;
-  doing.undo.reservations.push({ id, state: before });
-  await followTicket(work, id, state);
+/** Q7: what the counter serves today; null is as set. It ends when the counter closes. Throws Refusals counterClosed and notUnderstood. */
+export async function serveToday(work: Work, doing: Doing, serviceIds: readonly string[] | null): Promise<Done | null> {
+  const { stood, counter, office } = doing.standing;
+  if (stood.state === "closed") throw new Refusal("conflict", "counterClosed");
+  const wanted =
+    serviceIds === null ? null : office.services.map(({ id }) => id).filter((id) => serviceIds.includes(id));
+  if (wanted !== null && (wanted.length === 0 || wanted.length !== new Set(serviceIds).size))
+    throw new Refusal("not-understood", "notUnderstood");
+  if (JSON.stringify(wanted) === JSON.stringify(stood.services)) return null;
+  doing.undo.counter = stood;
+  await saveCounter(work, counter.id, { ...stood, services: wanted });
+  return noteAt(work, doing, null, { kind: "counter-services", services: wanted?.join(",") ?? null });
 }

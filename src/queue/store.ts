@@ -1,4 +1,4 @@
-import type { Selectable, Updateable } from "kysely";
+import type { Insertable, Selectable, Updateable } from "kysely";
 import type { Day } from "../platform/civil.ts";
 import { instant, type Instant } from "../platform/clock.ts";
 import type { Reader, Work } from "../platform/work.ts";
@@ -53,7 +53,12 @@ export async function findTicket(
   const tickets = reader.db.selectFrom("ticket").selectAll();
   const row = await (
     "tokenHash" in by
-      ? tickets.where("token_hash", "=", by.tokenHash)
+      ? tickets.where((is) =>
+          is.or([
+            is("token_hash", "=", by.tokenHash),
+            is("id", "in", is.selectFrom("ticket_link").select("ticket_id").where("token_hash", "=", by.tokenHash)),
+          ]),
+        )
       : "id" in by
         ? tickets.where("id", "=", by.id)
         : tickets.where("reservation_id", "=", by.reservationId)
@@ -72,7 +77,7 @@ export async function readOpen(reader: Reader, locationId: string): Promise<Tick
   return rows.map(ticketOf);
 }
 
-export async function insertTicket(work: Work, row: TicketRow): Promise<void> {
+export async function insertTicket(work: Work, row: Insertable<TicketTable>): Promise<void> {
   await work.db.insertInto("ticket").values(row).execute();
 }
 
@@ -175,6 +180,7 @@ const baseOf = (row: TicketRow) => ({
   day: row.day as Day,
   number: row.number,
   serviceId: row.service_id,
+  ...(row.further_services === "[]" ? {} : { furtherServices: JSON.parse(row.further_services) as string[] }),
   reservationId: row.reservation_id as ReservationId | null,
   source: row.source,
   classId: row.class_id,

@@ -12,6 +12,8 @@ interface TicketBase {
   readonly day: Day;
   readonly number: string;
   readonly serviceId: string;
+  /** Services still to be done in this visit, in their order (B15); none: left out. */
+  readonly furtherServices?: readonly string[];
   readonly reservationId: ReservationId | null;
   readonly source: "kiosk" | "phone" | "clerk" | "reservation";
   readonly classId: string | null;
@@ -22,7 +24,7 @@ interface TicketBase {
   readonly dueAt: Instant;
   /** A reservation's slot time. */
   readonly slotAt: Instant | null;
-  /** Calls so far, recalls by "again" not counted (Q4, Q5). */
+  /** Calls since it last left a counter where the client had come; the same call announced again is not counted (Q4, Q5). */
   readonly calls: number;
   readonly calledAt: Instant | null;
 }

@@ -9,6 +9,7 @@ import { walkInDue } from "./due-time.ts";
 import { findTouch, insertTouch } from "./issuing-store.ts";
 import { drawNumber, join, queuePaper } from "./joining.ts";
 import { isLateOwner } from "./late-owners.ts";
+import { keepTold } from "./how-right.ts";
 import { lobbyToJoin, stoppedFor, type Lobby } from "./lobby.ts";
 import { reservedToken } from "./reserved-joining.ts";
 import type { Ticket } from "./ticket.ts";
@@ -46,6 +47,7 @@ export async function giveWalkIn(
     classId,
     staffId: touch.staffId ?? null,
   });
+  await keepTold(work, { ticketId, locationId: location.id });
   return { ticketId, number, token };
 }
 
@@ -85,7 +87,7 @@ export const issuedOnce = (work: Work, ticket: Ticket, touch: Touch): Issued => 
   token:
     ticket.reservationId === null
       ? touchToken(work.house, touch.touchId)
-      : reservedToken(work.house, ticket.reservationId),
+      : reservedToken(work.house, { reservationId: ticket.reservationId, number: ticket.number }),
 });
 
 const touchToken = (house: House, touchId: string): string => keyedHash(house.key, "touch", touchId);

@@ -1,10 +1,11 @@
 import { Refusal } from "../platform/refusal.ts";
 import type { Work } from "../platform/work.ts";
-import { followTicket } from "../reservations/actions.ts";
-import type { ReservationId } from "../reservations/reservation.ts";
 import { saveCounter } from "./counter-store.ts";
 import { undoUntil } from "./deed.ts";
-import { noteAt, type Doing, type Done } from "./steps.ts";
+import { noteAt, type Doing, type Done } from "./doing.ts";
+import { unlearnFrom } from "./learned-store.ts";
+import { settleNote } from "./noting.ts";
+import { reopenReservation } from "./reservation-following.ts";
 import { changeTicket, findTicket, unreadyRecalls, type TicketRow } from "./store.ts";
 
 /**
@@ -15,10 +16,10 @@ export async function takeBack(work: Work, doing: Doing): Promise<Done> {
   const undo = deed?.undo ?? null;
   if (deed === null || undo === null || undoUntil(deed, work.now) === null)
     throw new Refusal("conflict", "undoTooLate");
+  if (undo.madeId !== undefined) await giveUp(work, undo.madeId);
   for (const { before, version } of undo.tickets.toReversed()) await restore(work, before, version);
   await unreadyRecalls(work, counter.id, undo.readied);
   if (undo.counter !== undefined) await saveCounter(work, counter.id, undo.counter);
-  for (const { id, state } of undo.reservations) await followTicket(work, id as ReservationId, state);
   const called = undo.calledId === null ? null : await findTicket(work, { id: undo.calledId });
   if (called !== null) await noteAt(work, doing, called, { kind: "call-taken-back" });
   return noteAt(work, doing, null, {
@@ -33,4 +34,19 @@ async function restore(work: Work, before: TicketRow, version: number): Promise<
   const { id, version: _older, ...row } = before;
   const isRestored = now !== null && (await changeTicket(work, { id, state: now.state, version }, row));
   if (!isRestored) throw new Refusal("conflict", "ticketMoved");
+  await unlearnFrom(work, before, now);
+  await settleNote(work, now);
+  if (now.reservationId !== null) await reopenReservation(work, now.reservationId);
 }
+
+/** Somebody served without a ticket: the row stays with its number, as nothing that was given is given again (K2). */
+async function giveUp(work: Work, id: string): Promise<void> {
+  const ticket = await findTicket(work, { id });
+  const isUntouched = ticket?.state === "serving" && ticket.version === VERSION_MADE;
+  const change = { state: "withdrawn", ended_at: work.now } as const;
+  if (!isUntouched || !(await changeTicket(work, ticket, change))) throw new Refusal("conflict", "ticketMoved");
+  await settleNote(work, ticket);
+}
+
+/** Joined, then at the counter. */
+const VERSION_MADE = 2;

@@ -37,6 +37,8 @@ export interface Order {
   readonly planId: string;
   readonly startsAt: Instant;
   readonly persons: number;
+  /** Done in the same visit after `serviceId`, as its settings allow (B15). */
+  readonly furtherServices?: readonly string[];
   readonly language: Language;
   readonly source: "web" | "staff" | "sms";
   readonly client: Client;

@@ -4,10 +4,11 @@ import { dayOf, type Day } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { isTooLate, lastDay, quotaLeft, type DayUse } from "./booking-limits.ts";
+import { partsOf, wholeVisit, type OfferPart } from "./one-visit.ts";
 import { boundNumber, slotNumber } from "./numbers.ts";
 import type { BookableDay, BookableTime, Wish } from "./queries.ts";
-import { hourOf, isWithinQuotas, sharesFor } from "./side-by-side.ts";
-import { consecutive, openPlaces, slotsFor, slotsOf, type Slot } from "./slots.ts";
+import { hourOf, isWithinQuotas, sharesFor, type Share } from "./side-by-side.ts";
+import { consecutive, openPlaces, slotsForAll, slotsOf, type Slot } from "./slots.ts";
 
 /** What is taken of one slot at an instant (B4). */
 export interface Taken {
@@ -18,15 +19,19 @@ export interface Taken {
   readonly byClients: Readonly<Record<string, number>>;
 }
 
-export type TakenSlots = ReadonlyMap<string, Taken>;
+/** By `slotKey`. */
+export type TakenSlots = Pick<ReadonlyMap<string, Taken>, "get">;
 
 export const slotKey = (planId: string, startsAt: Instant): string => `${planId} ${startsAt}`;
 
-/** A service as it can be booked at a location: by which plans, under which limits. */
+/** What can be booked at a location, one service or several in one visit (B15): by which plans, under which limits. */
 export interface Offer {
   readonly office: Office;
   readonly service: Service;
+  /** Of the first service; its slots, its persons and the limits of the clock are those of the whole visit. */
   readonly booking: Booking;
+  /** Each service of the visit, the first one first. */
+  readonly parts: readonly OfferPart[];
   readonly location: Location;
   readonly plans: readonly Plan[];
 }
@@ -34,14 +39,17 @@ export interface Offer {
 /** Staff book for callers: limits of the clock and quotas are for those who book themselves (B13). */
 export type BookedBy = "client" | "staff";
 
-/** Throws slotUnknown when the service cannot be booked there. */
+/** Throws slotUnknown when the service cannot be booked there, or not together with the others. */
 export function offerOf(office: Office, wish: Wish): Offer {
-  const service = office.services.find(({ id }) => id === wish.serviceId);
-  const plans = plansFor(office, wish.serviceId, wish.locationId);
-  if (service === undefined || service.booking === null || plans.length === 0)
-    throw new Refusal("not-found", "slotUnknown");
+  const ids = [wish.serviceId, ...(wish.furtherServices ?? [])];
+  const parts = partsOf(office, ids);
+  const plans = plansFor(office, wish.serviceId, wish.locationId).filter((plan) =>
+    ids.every((id) => plan.services.includes(id)),
+  );
+  const [first] = parts;
+  if (first === undefined || plans.length === 0) throw new Refusal("not-found", "slotUnknown");
   const location = locationOf(office, wish.locationId);
-  return { office, service, booking: service.booking, location, plans };
+  return { office, service: first.service, booking: wholeVisit(parts, first.booking), parts, location, plans };
 }
 
 /** From when and by whom the offer is looked at, worked out once for many days. */
@@ -60,10 +68,10 @@ export function lookAt(offer: Offer, now: Instant, by: BookedBy): Look {
 
 /** The times of a day, earliest first, as they stand at an instant: taken ones stay in the list with nothing free (B1). */
 export function timesOn(offer: Offer, day: Day, taken: TakenSlots, at: Look): BookableTime[] {
-  const use = useOf(offer, day, taken);
+  const use = usesOf(offer, day, taken);
   return offer.plans
     .flatMap((plan) => {
-      const slots = slotsFor(offer.office, plan, day, offer.service.id);
+      const slots = slotsForAll(offer.office, plan, day, serviceIdsOf(offer));
       return slots.flatMap((slot, index) => {
         const chain = consecutive(slots, index, offer.booking.slots);
         if (chain === null) return [];
@@ -78,7 +86,7 @@ export function timesOn(offer: Offer, day: Day, taken: TakenSlots, at: Look): Bo
 function mostAt(
   offer: Offer,
   time: Pick<BookableTime, "free">,
-  seen: { slots: readonly Slot[]; index: number; taken: TakenSlots; use: DayUse; by: BookedBy },
+  seen: { slots: readonly Slot[]; index: number; taken: TakenSlots; use: readonly DayUse[]; by: BookedBy },
 ): number {
   const { booking } = offer;
   if (time.free >= booking.persons || booking.persons === 1 || time.free === 0)
@@ -89,7 +97,7 @@ function mostAt(
       persons,
       freeIn: (slot) => freePlaces(slot, seen.taken, seen.by).length,
     });
-    if (shares !== null && (seen.by === "staff" || isWithinQuotas(booking, shares, seen.use))) return persons;
+    if (shares !== null && (seen.by === "staff" || isWithinAllQuotas(offer, shares, seen.use))) return persons;
   }
   return 1;
 }
@@ -101,13 +109,16 @@ function timeOf(
     slot: Slot;
     chain: readonly Slot[];
     taken: TakenSlots;
-    use: DayUse;
+    use: readonly DayUse[];
     at: Look;
   },
 ): Omit<BookableTime, "most"> {
   const { slot, chain, taken, use, at } = seen;
   const free = chain.map((each) => freePlaces(each, taken, at.by));
-  const quota = at.by === "staff" ? Infinity : personsWithin(offer.booking, chain, use);
+  const quota =
+    at.by === "staff"
+      ? Infinity
+      : Math.min(...offer.parts.map((part, which) => personsWithin(part.booking, chain, use[which] ?? NONE)));
   const first = free[0]?.[0];
   const { number } = offer.booking;
   const shown =
@@ -159,20 +170,41 @@ function personsWithin(booking: Booking, chain: readonly Slot[], use: DayUse): n
   return Math.min(Math.floor(dayLeft / chain.length), ...hours);
 }
 
-/** What clients have taken of a service on a day, over all its plans at the location (B3). */
-export function useOf(offer: Offer, day: Day, taken: TakenSlots): DayUse {
+/** B3: whether places are counted by the day or the hour at all. */
+export const hasQuotas = ({ parts }: Pick<Offer, "parts">): boolean =>
+  parts.some(({ booking }) => booking.dayQuota !== null || booking.hourQuota !== null);
+
+/** B3, B15: whether the quotas of every service of the visit leave room; a visit counts in each with all its places. */
+export const isWithinAllQuotas = (
+  { parts }: Pick<Offer, "parts">,
+  shares: readonly Share[],
+  uses: readonly DayUse[],
+): boolean => parts.every(({ booking }, which) => isWithinQuotas(booking, shares, uses[which] ?? NONE));
+
+const NONE: DayUse = { all: 0, byHour: new Map() };
+
+/** What clients have taken of each service of the visit on a day, over all its plans at the location (B3). */
+export const usesOf = (offer: Offer, day: Day, taken: TakenSlots): DayUse[] =>
+  hasQuotas(offer) ? offer.parts.map((part) => useOf(offer, part, day, taken)) : [];
+
+function useOf(offer: Offer, { service }: OfferPart, day: Day, taken: TakenSlots): DayUse {
   const byHour = new Map<string, number>();
   let all = 0;
-  if (offer.booking.dayQuota === null && offer.booking.hourQuota === null) return { all, byHour };
-  for (const plan of offer.plans)
+  for (const plan of plansFor(offer.office, service.id, offer.location.id))
     for (const slot of slotsOf(offer.office, plan, day)) {
-      const there = taken.get(slotKey(plan.id, slot.startsAt));
-      const count = there?.byClients[offer.service.id] ?? 0;
+      const count = taken.get(slotKey(plan.id, slot.startsAt))?.byClients[service.id] ?? 0;
       all += count;
       byHour.set(hourOf(slot), (byHour.get(hourOf(slot)) ?? 0) + count);
     }
   return { all, byHour };
 }
+
+/** All plans whose places the quotas count. */
+export const countedPlans = ({ office, parts, location }: Offer): string[] => [
+  ...new Set(parts.flatMap(({ service }) => plansFor(office, service.id, location.id).map(({ id }) => id))),
+];
+
+export const serviceIdsOf = ({ parts }: Offer): string[] => parts.map(({ service }) => service.id);
 
 function isOpen(offer: Offer, slot: Slot, at: Look): boolean {
   if (at.now >= slot.startsAt) return false;

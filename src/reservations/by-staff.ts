@@ -9,7 +9,7 @@ import { cancel, erasingAtLatest, noteReservation } from "./ending.ts";
 import { known } from "./finding.ts";
 import { hold } from "./holding.ts";
 import { heldForYou, reach, type Instead } from "./letters.ts";
-import { makeLink } from "./link-store.ts";
+import { makeLinks } from "./link-store.ts";
 import type { Target } from "./moving.ts";
 import type { Reservation, ReservationId } from "./reservation.ts";
 import { checkClock, choosePlaces, wantedBy } from "./taking.ts";
@@ -27,13 +27,13 @@ export async function offerByStaff(
   const { id, to, reason, withinMinutes, staffId } = offer;
   const office = await currentOffice(work);
   const old = await cancellable(work, office, id);
-  const { client, serviceId, persons, language, source } = old;
+  const { client, serviceId, furtherServices, persons, language, source } = old;
   if (client === null || reach(client, "email") === null) throw new Refusal("conflict", "cannotBeTold");
-  const wanted = wantedBy(office, { serviceId, ...to, by: "staff" });
+  const wanted = wantedBy(office, { serviceId, furtherServices, ...to, by: "staff" });
   checkClock(work, wanted);
   await choosePlaces(work, wanted, persons, id);
   const gone = await cancel(work, office, old, { notice: false, byOffice: { reason, staffId }, keepPlace: true });
-  const order = { serviceId, ...to, persons, language, source, client, formId: null, staffId };
+  const order = { serviceId, furtherServices, ...to, persons, language, source, client, formId: null, staffId };
   const held = await hold(work, office, wanted, { order, within: withinMinutes });
   await offerHeld(work, office, held, { kind: "offered", instead: { old: gone, reason } });
   await askNext(work, office, old);
@@ -51,10 +51,9 @@ export async function offerHeld(
   const about = telling(work, office, held, erasingAtLatest(office, held));
   if (to === null || about === null) return;
   const expiresAt = held.startsAt;
-  const confirm = await makeLink(work, held.id, "confirm", { expiresAt });
-  const letGo = await makeLink(work, held.id, "cancel", { expiresAt });
   const { kind, instead } = news;
-  const links = { confirm, cancel: letGo, ...(instead === undefined ? {} : { instead }) };
+  const made = await makeLinks(work, held.id, { confirm: expiresAt, cancel: expiresAt });
+  const links = { ...made, ...(instead === undefined ? {} : { instead }) };
   await write(work, heldForYou(about, kind, to, links));
 }
 

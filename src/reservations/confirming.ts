@@ -17,7 +17,7 @@ import {
   type AppointmentKind,
   type Instead,
 } from "./letters.ts";
-import { dropMailedLinks, dropOneTimeCode, makeLink, makeOneTimeCode } from "./link-store.ts";
+import { dropMailedLinks, dropOneTimeCode, makeLink, makeLinks, makeOneTimeCode } from "./link-store.ts";
 import type { Reservation } from "./reservation.ts";
 import { setMails, codeIsLive, moveTo, readReservation } from "./store.ts";
 import { checkContact } from "./taking.ts";
@@ -61,8 +61,7 @@ export async function askToConfirm(work: Work, office: Office, pending: Reservat
     pleaseConfirm(about, to, {
       bySms: by === "sms-code",
       code: await makeOneTimeCode(work, pending.id),
-      confirm: await makeLink(work, pending.id, "confirm", { expiresAt }),
-      cancel: await makeLink(work, pending.id, "cancel", { expiresAt }),
+      ...(await makeLinks(work, pending.id, { confirm: expiresAt, cancel: expiresAt })),
     }),
   );
 }
@@ -94,8 +93,7 @@ export async function tellAppointment(
   await write(
     work,
     appointment(about, kind, to, {
-      show: await makeLink(work, id, "show", { expiresAt: dayEnd(office, confirmed) }),
-      cancel: await makeLink(work, id, "cancel", { expiresAt: startsAt }),
+      ...(await makeLinks(work, id, { show: dayEnd(office, confirmed), cancel: startsAt })),
       ...(kind === "moved-by-office" ? { move: await makeLink(work, id, "move", { expiresAt: startsAt }) } : {}),
       ...(instead === undefined ? {} : { instead }),
     }),

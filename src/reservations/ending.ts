@@ -9,7 +9,7 @@ import { lastNotice, reach } from "./letters.ts";
 import { dropOneTimeCode } from "./link-store.ts";
 import { releaseBound } from "./number-store.ts";
 import { freePlaces } from "./place-store.ts";
-import type { Reservation } from "./reservation.ts";
+import { numbersOf, type Reservation } from "./reservation.ts";
 import { moveTo } from "./store.ts";
 import { telling } from "./telling.ts";
 import { askNext } from "./asking-next.ts";
@@ -53,7 +53,7 @@ async function endReservation(
   });
   if (!moved) return false;
   await freePlaces(work, reservation.id);
-  if (reservation.number !== null && end.as !== "lapsed") await releaseBound(work, reservation, reservation.number);
+  if (end.as !== "lapsed") await releaseBound(work, reservation, numbersOf(reservation));
   await dropOneTimeCode(work, reservation.id);
   await recall(work, reservation.id);
   await setEraseAt(work, reservation.id, eraseAt);

@@ -4,11 +4,10 @@ import type { Work } from "../platform/work.ts";
 import type { Order } from "./actions.ts";
 import { insertClient } from "./client-store.ts";
 import { noteReservation } from "./ending.ts";
-import { known } from "./finding.ts";
 import { newRow } from "./new-reservation.ts";
 import type { Reservation, ReservationId } from "./reservation.ts";
-import { insertReservation } from "./store.ts";
-import { choosePlaces, drawNumber, givePlaces, type Wanted } from "./taking.ts";
+import { insertReservation, reservationOf } from "./store.ts";
+import { choosePlaces, drawNumbers, givePlaces, type Wanted } from "./taking.ts";
 
 /**
  * Holds the places of an order for a pending reservation (B4); limits have been looked at before. `within`: minutes to the
@@ -23,11 +22,12 @@ export async function hold(
   const { order, within } = given;
   const chosen = await choosePlaces(work, wanted, order.persons);
   const id = newId<ReservationId>();
-  const number = await drawNumber(work, wanted, chosen);
-  await insertReservation(work, newRow(work, office, wanted, { id, number, order, within }));
+  const numbers = await drawNumbers(work, wanted, chosen);
+  const row = newRow(work, office, wanted, { id, numbers, order, within });
+  await insertReservation(work, row);
   await givePlaces(work, wanted, chosen, id);
   await insertClient(work, id, order.client);
-  const pending = await known(work, office, id);
+  const pending = reservationOf(row, order.client, office, work.now);
   await noteReservation(work, pending, "booked", { staffId: order.staffId });
   return pending;
 }

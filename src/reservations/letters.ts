@@ -1,12 +1,14 @@
 import type { Letter } from "../messaging/actions.ts";
-import { locationOf, planOf, serviceOf, serviceTitle, told, type Office } from "../office/office.ts";
+import { locationOf, planOf, serviceOf, told, type Office } from "../office/office.ts";
 import type { Booking } from "../office/office-file.ts";
 import { addresses } from "../platform/addresses.ts";
 import { dayOf } from "../platform/civil.ts";
 import { after, HOUR, type Instant } from "../platform/clock.ts";
 import { tellClock, tellDay, tellDayAndTime, tellShortDay, tellTime } from "../platform/telling.ts";
 import { calendarEntry } from "./calendar-entry.ts";
-import type { Client, Reservation } from "./reservation.ts";
+import { isMobile } from "./phone.ts";
+import { numbersOf, type Client, type Reservation } from "./reservation.ts";
+import { minutesOf, servicesOf, servicesSaid } from "./visit.ts";
 import { zoneAt } from "./zone.ts";
 
 /** What a letter about a reservation is made of. `base` is the public address, `eraseAt` when the letter must be empty (A4). */
@@ -20,12 +22,12 @@ export interface Telling {
 
 type Channel = Pick<Letter, "channel" | "recipient">;
 
-/** Where a client can be reached: by the wished channel, else by the other, else not at all. */
+/** Where a client can be written to: by the wished channel, else by the other, else not at all; a landline takes no text message. */
 export function reach(client: Client | null, wish: "email" | "sms"): Channel | null {
   const email: Channel | null =
     client === null || client.email === "" ? null : { channel: "email", recipient: client.email };
   const sms: Channel | null =
-    client === null || client.phone === "" ? null : { channel: "sms", recipient: client.phone };
+    client === null || !isMobile(client.phone) ? null : { channel: "sms", recipient: client.phone };
   return wish === "email" ? (email ?? sms) : (sms ?? email);
 }
 
@@ -158,15 +160,14 @@ function lastUse({ office, reservation }: Telling): Instant {
 export function entryOf(telling: Omit<Telling, "eraseAt">): string {
   const { office, reservation, base } = telling;
   const { language } = reservation;
-  const service = serviceOf(office, reservation.serviceId);
   const { place, room, bring } = about({ ...telling, eraseAt: telling.now });
   return calendarEntry({
     uid: `${reservation.id}@${base.replace(/^https?:\/\//, "").replace(/[:/].*$/, "")}`,
     sequence: reservation.sequence,
     writtenAt: telling.now,
     startsAt: reservation.startsAt,
-    minutes: service.minutes,
-    title: serviceTitle(office, service, language),
+    minutes: minutesOf(office, reservation),
+    title: servicesSaid(office, reservation, language),
     place: [place, room].filter((part) => part !== "").join(", "),
     text: bring,
     cancelled: reservation.state === "cancelled",
@@ -190,12 +191,13 @@ function letter(telling: Telling, kind: Letter["kind"], to: Channel, values: Rea
 function about(telling: Telling) {
   const { office, reservation } = telling;
   const { language, day, time } = reservation;
-  const service = serviceOf(office, reservation.serviceId);
+  const services = servicesOf(office, reservation);
+  const comeBefore = Math.max(...services.map(({ comeBeforeMinutes }) => comeBeforeMinutes));
   const location = locationOf(office, reservation.locationId);
   const plan = planOf(office, reservation.planId);
   const say = (text: Parameters<typeof told>[1] | null) => (text === null ? "" : told(office, text, language));
   return {
-    service: serviceTitle(office, service, language),
+    service: servicesSaid(office, reservation, language),
     when: tellDayAndTime(day, time, language),
     day: tellDay(day, language),
     time: tellTime(time),
@@ -204,10 +206,10 @@ function about(telling: Telling) {
       .filter((part) => part !== "")
       .join(", "),
     room: say(plan.rooms),
-    bring: service.bring.map(say).join(", "),
-    number: reservation.number ?? "",
+    bring: [...new Set(services.flatMap(({ bring }) => bring.map(say)))].join(", "),
+    number: numbersOf(reservation).join(", "),
     persons: String(reservation.persons),
-    comeBefore: service.comeBeforeMinutes === 0 ? "" : String(service.comeBeforeMinutes),
+    comeBefore: comeBefore === 0 ? "" : String(comeBefore),
   };
 }
 

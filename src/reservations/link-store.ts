@@ -25,6 +25,27 @@ export async function makeLink(
   return token;
 }
 
+/** Several links at once, by purpose. */
+export async function makeLinks<Purpose extends LinkPurpose>(
+  work: Work,
+  id: ReservationId,
+  ends: Readonly<Record<Purpose, Instant>>,
+): Promise<Record<Purpose, string>> {
+  const made = (Object.keys(ends) as Purpose[]).map((purpose) => ({ purpose, token: newToken() }));
+  await work.db
+    .insertInto("link")
+    .values(
+      made.map(({ purpose, token }) => ({
+        token_hash: hashToken(token),
+        reservation_id: id,
+        purpose,
+        expires_at: ends[purpose],
+      })),
+    )
+    .execute();
+  return Object.fromEntries(made.map(({ purpose, token }) => [purpose, token])) as Record<Purpose, string>;
+}
+
 /** Where a living link leads; null for a wrong, dead or erased one and for one made for something else (S4). */
 export async function behind(reader: Reader, token: string, purpose: LinkPurpose): Promise<ReservationId | null> {
   const row = await reader.db

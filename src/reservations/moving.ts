@@ -14,9 +14,9 @@ import { remindAt } from "./letters.ts";
 import { moveLinks } from "./link-store.ts";
 import { releaseBound } from "./number-store.ts";
 import { freePlaces } from "./place-store.ts";
-import type { Reservation, ReservationId } from "./reservation.ts";
-import { codeIsLive, mailsOf, moveSlot, setNumber } from "./store.ts";
-import { checkClock, choosePlaces, drawNumber, givePlaces, wantedBy, type Wanted } from "./taking.ts";
+import { numbersOf, type Reservation, type ReservationId } from "./reservation.ts";
+import { codeIsLive, mailsOf, moveSlot, setNumbers } from "./store.ts";
+import { checkClock, choosePlaces, drawNumbers, givePlaces, wantedBy, type Wanted } from "./taking.ts";
 
 /** Where a reservation is to go. */
 export interface Target {
@@ -35,18 +35,19 @@ export interface StaffMove {
 }
 
 /**
- * B11: the client moves a confirmed reservation in one step; the old place is freed only when the new one is won. The code stays,
+ * B11, B12: the client moves a reservation in one step, one that is only offered before it is taken too, by its old deadline; the old place is freed only when the new one is won. The code stays,
  * the number follows the slot. Already there is no error. Throws notFound, alreadyEnded, tooLate, tooFar, slotUnknown, slotTaken, dayFull.
  */
 export async function moveByLink(work: Work, token: string, to: Target): Promise<Reservation> {
-  const { office, reservation } = await ledToBy(work, token, ["show", "move"]);
-  if (reservation.state !== "confirmed") throw new Refusal("gone", "alreadyEnded");
+  const { office, reservation } = await ledToBy(work, token, ["show", "move", "confirm"]);
+  if (reservation.state !== "confirmed" && reservation.state !== "pending") throw new Refusal("gone", "alreadyEnded");
   if (isAt(reservation, to)) return reservation;
   if (work.now >= reservation.startsAt) throw new Refusal("gone", "tooLate");
-  const wanted = wantedBy(office, { serviceId: reservation.serviceId, ...to, by: "client" });
+  const wanted = wantedBy(office, { ...visitOf(reservation), ...to, by: "client" });
   checkClock(work, wanted);
   const moved = await put(work, office, reservation, { wanted, staffId: null });
-  await tellAppointment(work, office, moved, { kind: "moved", instead: { old: reservation, reason: "" } });
+  if (moved.state === "confirmed")
+    await tellAppointment(work, office, moved, { kind: "moved", instead: { old: reservation, reason: "" } });
   await askNext(work, office, reservation);
   return moved;
 }
@@ -61,7 +62,7 @@ export async function moveByStaff(work: Work, move: StaffMove): Promise<Reservat
   const reservation = await known(work, office, id);
   if (reservation.state !== "confirmed" && reservation.state !== "pending") throw new Refusal("gone", "alreadyEnded");
   if (isAt(reservation, to)) return reservation;
-  const wanted = wantedBy(office, { serviceId: reservation.serviceId, ...to, by: "staff" });
+  const wanted = wantedBy(office, { ...visitOf(reservation), ...to, by: "staff" });
   checkClock(work, wanted);
   const moved = await put(work, office, reservation, { wanted, staffId });
   if (moved.state === "pending") await askToConfirm(work, office, moved, await mailsOf(work, id));
@@ -69,6 +70,8 @@ export async function moveByStaff(work: Work, move: StaffMove): Promise<Reservat
   if (!keepFree) await askNext(work, office, reservation);
   return moved;
 }
+
+const visitOf = ({ serviceId, furtherServices }: Reservation) => ({ serviceId, furtherServices });
 
 const isAt = (reservation: Reservation, to: Target): boolean =>
   reservation.planId === to.planId && reservation.startsAt === to.startsAt;
@@ -122,7 +125,7 @@ async function columnsAt(work: Work, office: Office, reservation: Reservation, w
   };
 }
 
-/** B9: a slot-bound number follows the slot; one of a series is good for the whole day at its location. */
+/** B9: slot-bound numbers follow the slot; those of a series are good for the whole day at its location, as many as are needed (B15). */
 async function renumber(
   work: Work,
   reservation: Reservation,
@@ -132,7 +135,7 @@ async function renumber(
   const { known: when, from } = wanted.offer.booking.number;
   if (when === "arrival") return;
   const isSameDay = reservation.day === wanted.day && reservation.locationId === wanted.offer.location.id;
-  if (from !== "slot" && isSameDay && reservation.number !== null) return;
-  if (reservation.number !== null) await releaseBound(work, reservation, reservation.number);
-  await setNumber(work, reservation.id, await drawNumber(work, wanted, chosen));
+  const kept = from !== "slot" && isSameDay ? numbersOf(reservation) : [];
+  if (kept.length === 0) await releaseBound(work, reservation, numbersOf(reservation));
+  await setNumbers(work, reservation.id, await drawNumbers(work, wanted, chosen, kept));
 }

@@ -7,6 +7,7 @@ import { erasingAtLatest } from "./ending.ts";
 import { known } from "./finding.ts";
 import { heldTokenOf, madeBy } from "./link-store.ts";
 import type { ReservationId } from "./reservation.ts";
+import { numberColumns } from "./store.ts";
 import type { Wanted } from "./taking.ts";
 
 /** C6: the answer the same form has had already, or null when it comes for the first time. */
@@ -30,9 +31,9 @@ export function newRow(
   work: Work,
   office: Office,
   wanted: Wanted,
-  given: { id: ReservationId; number: string | null; order: Order; within: number | null },
+  given: { id: ReservationId; numbers: readonly string[]; order: Order; within: number | null },
 ) {
-  const { order, id, number } = given;
+  const { order, id, numbers } = given;
   const { booking, location } = wanted.offer;
   const { confirm } = booking;
   const within = given.within ?? (confirm.by === "none" ? 0 : confirm.withinMinutes);
@@ -57,8 +58,12 @@ export function newRow(
     ended_at: null,
     remind_at: null,
     erase_at: erasingAtLatest(office, { day: wanted.day, locationId: location.id }),
-    number,
+    ...numberColumns(numbers),
     code: null,
     code_hash: null,
+    version: 1,
+    mails: 0,
+    sequence: 0,
+    further_services: JSON.stringify(order.furtherServices ?? []),
   };
 }

@@ -40,12 +40,13 @@ export async function drawFrom(
 }
 
 /** A slot-bound number may live again; those of a series never do in the same day (B9, K2). */
-export async function releaseBound(work: Work, where: Where, label: string): Promise<void> {
+export async function releaseBound(work: Work, where: Where, labels: readonly string[]): Promise<void> {
+  if (labels.length === 0) return;
   await work.db
     .deleteFrom("number")
     .where("location_id", "=", where.locationId)
     .where("day", "=", where.day)
-    .where("label", "=", label)
+    .where("label", "in", labels)
     .where("series", "like", "slot:%")
     .execute();
 }

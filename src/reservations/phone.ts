@@ -54,6 +54,24 @@ function isPossible(digits: string): boolean {
   return true;
 }
 
+/** How a mobile number goes on after the prefix, where a country keeps numbers of its own for mobiles. */
+const MOBILES: Readonly<Record<string, RegExp>> = {
+  "420": /^[67]/,
+  "421": /^9(0[1-9]|[1-5])/,
+  "48": /^(45|5[0137]|6[069]|7[2389]|88)/,
+  "380": /^(39|50|6[36-8]|7[1-357]|9[1-9])/,
+  "49": /^1[567]/,
+  "43": /^6[4-9]/,
+};
+
+/** Whether a text message can arrive there: a landline takes none (B12). Of countries we do not know well we believe it. */
+export function isMobile(phone: string): boolean {
+  const digits = withPrefix(phone.replace(/[^+\d]/g, ""), "CZ") ?? phone.replace(/\D/g, "");
+  for (const [prefix, mobile] of Object.entries(MOBILES))
+    if (digits.startsWith(prefix)) return mobile.test(digits.slice(prefix.length));
+  return digits !== "";
+}
+
 /** `+420 667 367 667`, for reading; a number of an unknown shape stays as it is. */
 export function tellPhone(phone: string): string {
   for (const prefix of Object.keys(LENGTHS)) {

@@ -3,6 +3,18 @@ import { Refusal } from "../platform/refusal.ts";
 import type { Reader, Work } from "../platform/work.ts";
 import { slotKey, type Taken } from "./availability.ts";
 import type { ReservationId } from "./reservation.ts";
+import { furtherIn } from "./store.ts";
+
+/** A place as it is held: by whom, for what, and until when it must be confirmed; null: it is. */
+export interface Held {
+  readonly reservationId: string;
+  readonly planId: string;
+  readonly startsAt: Instant;
+  readonly place: number;
+  readonly services: readonly string[];
+  readonly byStaff: boolean;
+  readonly confirmBy: Instant | null;
+}
 
 /** What is taken of the plans' slots that begin from `from` (inside) to `to` (outside), but for one reservation's own: one query. */
 export async function readTaken(
@@ -11,37 +23,86 @@ export async function readTaken(
   range: { from: Instant; to: Instant; except?: ReservationId },
 ): Promise<Taken[]> {
   const { except } = range;
-  const rows = await reader.db
-    .selectFrom("place")
-    .innerJoin("reservation", "reservation.id", "place.reservation_id")
-    .select((row) => [
-      "place.plan_id",
-      "place.starts_at",
-      "reservation.service_id",
-      row.fn<string>("group_concat", ["place.place"]).as("places"),
-      row.fn.sum<number>(row.case().when("reservation.source", "=", "staff").then(0).else(1).end()).as("by_clients"),
-    ])
+  const rows = await held(reader)
     .where("place.plan_id", "in", planIds)
     .where("place.starts_at", ">=", range.from)
     .where("place.starts_at", "<", range.to)
     .where((row) => row.or([row("reservation.state", "<>", "pending"), row("reservation.confirm_by", ">", reader.now)]))
     .$if(except !== undefined, (query) => query.where("place.reservation_id", "<>", except ?? ""))
-    .groupBy(["place.plan_id", "place.starts_at", "reservation.service_id"])
     .execute();
-  const bySlot = new Map<string, Taken>();
-  for (const row of rows) {
-    const startsAt = instant(row.starts_at);
-    const key = slotKey(row.plan_id, startsAt);
-    const same = bySlot.get(key);
-    bySlot.set(key, {
-      planId: row.plan_id,
-      startsAt,
-      places: [...(same?.places ?? []), ...row.places.split(",").map(Number)],
-      byClients: { ...same?.byClients, [row.service_id]: row.by_clients },
-    });
+  return takenOf(rows.map(heldOf));
+}
+
+/** The places of all plans from an instant on, also those whose deadline has come and that nobody has freed yet. */
+export async function placesFrom(reader: Reader, from: Instant): Promise<Held[]> {
+  const rows = await held(reader).where("place.starts_at", ">=", from).execute();
+  return rows.map(heldOf);
+}
+
+export async function placesOf(reader: Reader, ids: readonly string[], from: Instant): Promise<Held[]> {
+  if (ids.length === 0) return [];
+  const rows = await held(reader)
+    .where("place.reservation_id", "in", ids)
+    .where("place.starts_at", ">=", from)
+    .execute();
+  return rows.map(heldOf);
+}
+
+/** The reservations that anything happened to after an event; null when more happened than that. */
+export async function changedSince(reader: Reader, event: number, most: number): Promise<string[] | null> {
+  const rows = await reader.db
+    .selectFrom("event")
+    .select("reservation_id")
+    .where("number", ">", event)
+    .orderBy("number")
+    .limit(most)
+    .execute();
+  return rows.length < most ? [...new Set(rows.flatMap(({ reservation_id }) => reservation_id ?? []))] : null;
+}
+
+/** The places put together by slot. */
+export function takenOf(places: readonly Held[]): Taken[] {
+  const bySlot = new Map<
+    string,
+    { planId: string; startsAt: Instant; places: number[]; byClients: Record<string, number> }
+  >();
+  for (const { planId, startsAt, place, services, byStaff } of places) {
+    const key = slotKey(planId, startsAt);
+    const slot = bySlot.get(key) ?? { planId, startsAt, places: [], byClients: {} };
+    slot.places.push(place);
+    if (!byStaff) for (const id of services) slot.byClients[id] = (slot.byClients[id] ?? 0) + 1;
+    bySlot.set(key, slot);
   }
   return [...bySlot.values()];
 }
+
+const held = (reader: Reader) =>
+  reader.db
+    .selectFrom("place")
+    .innerJoin("reservation", "reservation.id", "place.reservation_id")
+    .select([
+      "place.reservation_id",
+      "place.plan_id",
+      "place.starts_at",
+      "place.place",
+      "reservation.service_id",
+      "reservation.further_services",
+      "reservation.source",
+      "reservation.state",
+      "reservation.confirm_by",
+    ]);
+
+type Row = Awaited<ReturnType<ReturnType<typeof held>["execute"]>>[number];
+
+const heldOf = (row: Row): Held => ({
+  reservationId: row.reservation_id,
+  planId: row.plan_id,
+  startsAt: instant(row.starts_at),
+  place: row.place,
+  services: row.further_services === "[]" ? [row.service_id] : [row.service_id, ...furtherIn(row.further_services)],
+  byStaff: row.source === "staff",
+  confirmBy: row.state === "pending" && row.confirm_by !== null ? instant(row.confirm_by) : null,
+});
 
 /** Gives a place. The key and the CHECK of the table refuse a place given twice or above the slot's number (B4): slotTaken. */
 export async function givePlace(
@@ -83,15 +144,14 @@ export async function lastEvent(reader: Reader): Promise<number> {
   return row?.number ?? 0;
 }
 
-/** When the next held place runs out; null when none is held. */
-export async function nextDeadline(reader: Reader): Promise<Instant | null> {
-  const row = await reader.db
-    .selectFrom("reservation")
-    .select("confirm_by")
-    .where("state", "=", "pending")
-    .where("confirm_by", ">", reader.now)
-    .orderBy("confirm_by")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.confirm_by == null ? null : instant(row.confirm_by);
+/** How many places a reservation holds in each of its slots, earliest first (B15). */
+export async function widthsOf(reader: Reader, id: ReservationId): Promise<{ startsAt: Instant; places: number }[]> {
+  const rows = await reader.db
+    .selectFrom("place")
+    .select((row) => ["starts_at", row.fn.countAll<number>().as("places")])
+    .where("reservation_id", "=", id)
+    .groupBy("starts_at")
+    .orderBy("starts_at")
+    .execute();
+  return rows.map((row) => ({ startsAt: instant(row.starts_at), places: row.places }));
 }

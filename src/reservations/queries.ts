@@ -5,13 +5,24 @@ import { closes } from "../office/opening.ts";
 import { addDays, dayOf, daysFrom, startOfDay, timeOf, type Day, type TimeOfDay } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Reader } from "../platform/work.ts";
-import { dayOfTimes, lookAt, offerOf, timesOn, type BookedBy, type Offer, type TakenSlots } from "./availability.ts";
+import {
+  countedPlans,
+  dayOfTimes,
+  lookAt,
+  offerOf,
+  timesOn,
+  type BookedBy,
+  type Offer,
+  type TakenSlots,
+} from "./availability.ts";
 import { lastDay } from "./booking-limits.ts";
 import { isCarried } from "./carried.ts";
 import { readNote } from "./client-store.ts";
 import { behind, type LinkPurpose } from "./link-store.ts";
 import { idsMatching, lapsedAt, placesToCome, type Lapsed } from "./looking-store.ts";
 import type { Reservation, ReservationId } from "./reservation.ts";
+import { widthsOf } from "./place-store.ts";
+import { partsFor, type Part } from "./side-by-side.ts";
 import { isLiving } from "./states.ts";
 import { readReservation, readReservations } from "./store.ts";
 import { takenIn } from "./taken-memory.ts";
@@ -19,6 +30,8 @@ import { takenIn } from "./taken-memory.ts";
 export interface Wish {
   readonly serviceId: string;
   readonly locationId: string;
+  /** Done in the same visit after it (B15). */
+  readonly furtherServices?: readonly string[];
 }
 
 /** A day as the strip shows it (B1). */
@@ -107,14 +120,14 @@ export async function reservationsOn(reader: Reader, locationId: string, day: Da
 export const reservationById = async (reader: Reader, id: string): Promise<Reservation | null> =>
   readReservation(reader, await currentOffice(reader), id);
 
+/** B15: the tickets a reservation is given when it comes: one for each of those side by side. */
+export const partsOf = async (reader: Reader, reservation: Reservation): Promise<Part[]> =>
+  partsFor(reservation, await widthsOf(reader, reservation.id));
+
 /** What is taken on the days, both inside: one query, however many days. */
 function takenFrom(reader: Reader, offer: Offer, from: Day, to: Day): Promise<TakenSlots> {
   const zone = offer.location.timeZone;
-  return takenIn(
-    reader,
-    offer.plans.map(({ id }) => id),
-    { from: startOfDay(from, zone), to: startOfDay(addDays(to, 1), zone) },
-  );
+  return takenIn(reader, countedPlans(offer), { from: startOfDay(from, zone), to: startOfDay(addDays(to, 1), zone) });
 }
 
 /** Whether a reservation that needs no check-in has come to its time and is not in the queue yet (B8). */

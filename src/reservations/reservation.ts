@@ -48,6 +48,10 @@ export interface Reservation {
   readonly window: { readonly from: Instant; readonly to: Instant } | null;
   /** What the board will show, where it is known before arrival (B9). */
   readonly number: string | null;
+  /** Of the other tickets of persons side by side, where the number is known before arrival (B15). */
+  readonly furtherNumbers: readonly string[];
+  /** What is done in the same visit after `serviceId`, in this order (B15). */
+  readonly furtherServices: readonly string[];
   /** The arrival code; null until confirmed and after the end. Only for its own client and never in a log (B9). */
   readonly code: string | null;
   /** Grows with each move; the calendar entry's SEQUENCE (B11). */
@@ -55,3 +59,7 @@ export interface Reservation {
   /** Null once erased. */
   readonly client: Client | null;
 }
+
+/** All numbers the board will show for it, as far as they are known (B9, B15). */
+export const numbersOf = ({ number, furtherNumbers }: Pick<Reservation, "number" | "furtherNumbers">): string[] =>
+  number === null ? [] : [number, ...furtherNumbers];

@@ -1,5 +1,7 @@
 import type { Booking } from "../office/office-file.ts";
+import type { Instant } from "../platform/clock.ts";
 import { quotaLeft, type DayUse } from "./booking-limits.ts";
+import { numbersOf, type Reservation } from "./reservation.ts";
 import { consecutive, type Slot } from "./slots.ts";
 
 /** How many places of a slot one reservation takes. */
@@ -45,3 +47,33 @@ export function isWithinQuotas(booking: Booking, shares: readonly Share[], use: 
 
 /** The dial hour a slot begins in, by which the hour's quota counts (B3). */
 export const hourOf = (slot: Slot): string => slot.time.slice(0, 2);
+
+/** What one ticket of a reservation stands for (B15). */
+export interface Part {
+  readonly persons: number;
+  /** The slot its first person has. */
+  readonly startsAt: Instant;
+  /** Where it is known before arrival (B9). */
+  readonly number: string | null;
+}
+
+/**
+ * B15: as many tickets as there are places in the widest slot; each counts the persons who have a place in its row. `widths`: the
+ * places it holds in each of its slots, earliest first.
+ */
+export function partsFor(
+  reservation: Pick<Reservation, "persons" | "startsAt" | "number" | "furtherNumbers">,
+  widths: readonly { readonly startsAt: Instant; readonly places: number }[],
+): Part[] {
+  const all = widths.reduce((sum, { places }) => sum + places, 0);
+  const widest = Math.max(1, ...widths.map(({ places }) => places));
+  const numbers = numbersOf(reservation);
+  return Array.from({ length: widest }, (_, row) => {
+    const held = widths.filter(({ places }) => places > row);
+    return {
+      persons: all === 0 ? reservation.persons : Math.max(1, Math.round((held.length * reservation.persons) / all)),
+      startsAt: held[0]?.startsAt ?? reservation.startsAt,
+      number: numbers[row] ?? null,
+    };
+  });
+}

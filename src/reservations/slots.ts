@@ -54,6 +54,15 @@ export function slotsFor(office: Office, plan: Plan, day: Day, serviceId: string
   return isHit ? slots.filter(({ time }) => !isClosedFor(location, { on: day, time, serviceId })) : slots;
 }
 
+/** The slots that every one of the services still has (B12, B15). */
+export function slotsForAll(office: Office, plan: Plan, day: Day, serviceIds: readonly string[]): Slot[] {
+  const [first = "", ...others] = serviceIds;
+  const slots = slotsFor(office, plan, day, first);
+  if (others.length === 0) return slots;
+  const kept = others.map((id) => new Set(slotsFor(office, plan, day, id).map(({ startsAt }) => startsAt)));
+  return slots.filter(({ startsAt }) => kept.every((each) => each.has(startsAt)));
+}
+
 /** The slots one visit takes: `count` of them from the one at `index`, each beginning when the one before ends. Null when they
  * are not there (B2). */
 export function consecutive(slots: readonly Slot[], index: number, count: number): Slot[] | null {

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from "kysely";
+import type { Selectable, Updateable } from "kysely";
 import type { Office } from "../office/office.ts";
 import { timeOf, type Day } from "../platform/civil.ts";
 import { instant, type Instant } from "../platform/clock.ts";
@@ -16,13 +16,13 @@ export async function readReservations(
   which: (query: ReturnType<typeof withClients>) => ReturnType<typeof withClients>,
 ): Promise<Reservation[]> {
   const rows = await which(withClients(reader)).execute();
-  return rows.map((row) => toReservation(row, office, reader.now));
+  return rows.map((row) => reservationOf(row, clientOf(row), office, reader.now));
 }
 
 export const readReservation = async (reader: Reader, office: Office, id: string): Promise<Reservation | null> =>
   (await readReservations(reader, office, (query) => query.where("reservation.id", "=", id)))[0] ?? null;
 
-export async function insertReservation(work: Work, row: Insertable<ReservationTable>): Promise<void> {
+export async function insertReservation(work: Work, row: Selectable<ReservationTable>): Promise<void> {
   await work.db.insertInto("reservation").values(row).execute();
 }
 
@@ -76,9 +76,15 @@ export async function moveSlot(
   return result.numUpdatedRows === 1n;
 }
 
-export async function setNumber(work: Work, id: ReservationId, number: string | null): Promise<void> {
-  await work.db.updateTable("reservation").set({ number }).where("id", "=", id).execute();
+export async function setNumbers(work: Work, id: ReservationId, numbers: readonly string[]): Promise<void> {
+  await work.db.updateTable("reservation").set(numberColumns(numbers)).where("id", "=", id).execute();
 }
+
+/** B9, B15: the first number, and those of the other tickets. */
+export const numberColumns = ([first, ...further]: readonly string[]) => ({
+  number: first ?? null,
+  further_numbers: JSON.stringify(further),
+});
 
 export async function setMails(work: Work, id: ReservationId, mails: number): Promise<void> {
   await work.db.updateTable("reservation").set({ mails }).where("id", "=", id).execute();
@@ -158,6 +164,9 @@ export async function mailsOf(reader: Reader, id: ReservationId): Promise<number
   return row.mails;
 }
 
+/** A list as it is kept; most are empty. */
+export const furtherIn = (list: string): string[] => (list === "[]" ? [] : (JSON.parse(list) as string[]));
+
 export const idOf = (row: { id: string }): ReservationId => row.id as ReservationId;
 
 const withClients = (reader: Reader) =>
@@ -183,7 +192,13 @@ type Row = Selectable<ReservationTable> & {
   client_answers: Selectable<ClientTable>["answers"] | null;
 };
 
-function toReservation(row: Row, office: Office, now: Instant): Reservation {
+/** A row as it truly stands at an instant (T4). */
+export function reservationOf(
+  row: Selectable<ReservationTable>,
+  client: Client | null,
+  office: Office,
+  now: Instant,
+): Reservation {
   const window =
     row.window_from === null || row.window_to === null
       ? null
@@ -207,14 +222,16 @@ function toReservation(row: Row, office: Office, now: Instant): Reservation {
     confirmBy: row.confirm_by === null ? null : instant(row.confirm_by),
     window,
     number: row.number,
+    furtherNumbers: furtherIn(row.further_numbers),
+    furtherServices: furtherIn(row.further_services),
     code: isLiving(state) ? row.code : null,
     sequence: row.sequence,
-    client: clientOf(row),
+    client,
   };
 }
 
 /** T4: the state as it is at this instant, whether or not anything has tidied up since. */
-function trueState(row: Row, window: Reservation["window"], now: Instant): ReservationState {
+function trueState(row: Selectable<ReservationTable>, window: Reservation["window"], now: Instant): ReservationState {
   if (row.state === "pending" && (row.confirm_by ?? 0) <= now) return "expired";
   if (row.state !== "confirmed") return row.state;
   if (window === null) return row.starts_at <= now ? "due" : "confirmed";

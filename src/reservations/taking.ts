@@ -1,18 +1,31 @@
 import type { Office } from "../office/office.ts";
 import { serviceOf } from "../office/office.ts";
 import { addDays, dayOf, startOfDay, type Day } from "../platform/civil.ts";
+import { after } from "../platform/clock.ts";
 import { Refusal } from "../platform/refusal.ts";
 import type { Work } from "../platform/work.ts";
 import type { Order } from "./actions.ts";
-import { freePlaces, offerOf, slotKey, useOf, type BookedBy, type Offer, type TakenSlots } from "./availability.ts";
+import {
+  countedPlans,
+  freePlaces,
+  hasQuotas,
+  isWithinAllQuotas,
+  offerOf,
+  serviceIdsOf,
+  slotKey,
+  usesOf,
+  type BookedBy,
+  type Offer,
+  type TakenSlots,
+} from "./availability.ts";
 import { isTooLate, lastDay } from "./booking-limits.ts";
 import { activeOf } from "./client-store.ts";
 import { slotNumber } from "./numbers.ts";
 import { drawBound, drawFrom } from "./number-store.ts";
 import { givePlace, readTaken } from "./place-store.ts";
 import type { ReservationId } from "./reservation.ts";
-import { isWithinQuotas, sharesFor } from "./side-by-side.ts";
-import { consecutive, openPlaces, slotsFor, slotsOf, type Slot } from "./slots.ts";
+import { sharesFor } from "./side-by-side.ts";
+import { consecutive, openPlaces, slotsForAll, slotsOf, type Slot } from "./slots.ts";
 
 /** What an order asks for, found in the office: the slots of its day, and which of them was chosen. */
 export interface Wanted {
@@ -28,16 +41,18 @@ export interface Wanted {
 /** Throws slotUnknown when the office offers no such slot for the service (B2). */
 export function wantedBy(
   office: Office,
-  order: Pick<Order, "serviceId" | "planId" | "startsAt"> & { readonly by: BookedBy },
+  order: Pick<Order, "serviceId" | "planId" | "startsAt" | "furtherServices"> & { readonly by: BookedBy },
 ): Wanted {
   const plan = office.plans.find(({ id }) => id === order.planId);
   if (plan === undefined || !plan.services.includes(order.serviceId)) throw new Refusal("not-found", "slotUnknown");
   const offer = offerOf(office, {
     serviceId: serviceOf(office, order.serviceId).id,
     locationId: plan.location,
+    furtherServices: order.furtherServices ?? [],
   });
+  if (!offer.plans.includes(plan)) throw new Refusal("not-found", "slotUnknown");
   const day = dayOf(order.startsAt, offer.location.timeZone);
-  const slots = slotsFor(office, plan, day, order.serviceId);
+  const slots = slotsForAll(office, plan, day, serviceIdsOf(offer));
   const index = slots.findIndex(({ startsAt }) => startsAt === order.startsAt);
   const first = slots[index];
   if (first === undefined || consecutive(slots, index, offer.booking.slots) === null)
@@ -49,12 +64,13 @@ export const bookedBy = (order: Pick<Order, "source">): BookedBy => (order.sourc
 
 /** B3: the limits of the clock and of the contact. Staff book for callers beyond them, but nobody books what has begun. */
 export async function checkLimits(work: Work, wanted: Wanted, order: Order): Promise<void> {
-  const { booking, service } = wanted.offer;
+  const { booking, parts } = wanted.offer;
   if (!Number.isInteger(order.persons) || order.persons < 1 || order.persons > booking.persons)
     throw new Refusal("not-understood", "notUnderstood");
   checkClock(work, wanted);
   if (wanted.by === "staff") return;
-  await checkContact(work, order.client, { most: booking.activePerContact, serviceId: service.id });
+  for (const part of parts)
+    await checkContact(work, order.client, { most: part.booking.activePerContact, serviceId: part.service.id });
 }
 
 /** B3: not too late and not too far; who moves a reservation is held to it too (B11). */
@@ -89,14 +105,14 @@ export async function choosePlaces(
   except?: ReservationId,
 ): Promise<ReadonlyMap<Slot, readonly number[]>> {
   const { offer, by } = wanted;
-  const taken = await takenOn(work, offer, wanted.day, except);
+  const taken = await takenOn(work, wanted, persons, except);
   const shares = sharesFor(wanted.slots, wanted.index, {
     each: offer.booking.slots,
     persons,
     freeIn: (slot) => freePlaces(slot, taken, by).length,
   });
   if (shares === null) throw new Refusal("conflict", "slotTaken");
-  if (by === "client" && !isWithinQuotas(offer.booking, shares, useOf(offer, wanted.day, taken)))
+  if (by === "client" && !isWithinAllQuotas(offer, shares, usesOf(offer, wanted.day, taken)))
     throw new Refusal("conflict", "dayFull");
   return new Map(shares.map(({ slot, count }) => [slot, freePlaces(slot, taken, by).slice(0, count)]));
 }
@@ -122,18 +138,35 @@ export async function givePlaces(
       );
 }
 
-/** B9: the number, where it is known at booking: bound to the first place, or the next of a series; null where it is drawn on arrival. */
-export async function drawNumber(
+/**
+ * B9: the numbers, where they are known at booking: one for each ticket (B15), bound to its first place, or the next of a series.
+ * `kept`: those it has already. None where they are drawn on arrival.
+ */
+export async function drawNumbers(
   work: Work,
   wanted: Wanted,
   chosen: ReadonlyMap<Slot, readonly number[]>,
-): Promise<string | null> {
-  const { offer, plan, first, day } = wanted;
-  const { number } = offer.booking;
-  if (number.known === "arrival") return null;
+  kept: readonly string[] = [],
+): Promise<string[]> {
+  if (wanted.offer.booking.number.known === "arrival") return [];
+  const numbers: string[] = [];
+  for (const [index, begins] of beginsOf(chosen).entries())
+    numbers.push(kept[index] ?? (await drawNumber(work, wanted, begins)));
+  return numbers;
+}
+
+/** Where each of the tickets begins: those side by side in the first slot, another where a later slot is wider. */
+function beginsOf(chosen: ReadonlyMap<Slot, readonly number[]>): { slot: Slot; place: number }[] {
+  const begins: { slot: Slot; place: number }[] = [];
+  for (const [slot, places] of chosen) begins.push(...places.slice(begins.length).map((place) => ({ slot, place })));
+  return begins;
+}
+
+async function drawNumber(work: Work, wanted: Wanted, begins: { slot: Slot; place: number }): Promise<string> {
+  const { offer, plan, day } = wanted;
+  const { from } = offer.booking.number;
   const where = { locationId: offer.location.id, day };
-  const { from } = number;
-  if (from === "slot") return drawBound(work, where, plan, slotNumber(plan, first, chosen.get(first)?.[0] ?? 1));
+  if (from === "slot") return drawBound(work, where, plan, slotNumber(plan, begins.slot, begins.place));
   const series = offer.location.series.find(({ id }) => id === from.series);
   if (series === undefined) throw new Refusal("unavailable", "outOfNumbers");
   return drawFrom(work, where, series, {
@@ -155,16 +188,16 @@ const isSlotNumber = (office: Office, where: { locationId: string; day: Day }, r
       );
     });
 
-async function takenOn(work: Work, offer: Offer, day: Day, except?: ReservationId): Promise<TakenSlots> {
+/** What is taken of the slots the places can lie in; where quotas count, of the whole day (B3). */
+async function takenOn(work: Work, wanted: Wanted, persons: number, except?: ReservationId): Promise<TakenSlots> {
+  const { offer, day, slots, index, plan } = wanted;
   const zone = offer.location.timeZone;
-  const taken = await readTaken(
-    work,
-    offer.plans.map(({ id }) => id),
-    {
-      from: startOfDay(day, zone),
-      to: startOfDay(addDays(day, 1), zone),
-      ...(except === undefined ? {} : { except }),
-    },
-  );
+  const isCounted = wanted.by === "client" && hasQuotas(offer);
+  const last = slots.at(Math.min(index + offer.booking.slots * persons, slots.length) - 1) ?? wanted.first;
+  const range = isCounted
+    ? { from: startOfDay(day, zone), to: startOfDay(addDays(day, 1), zone) }
+    : { from: wanted.first.startsAt, to: after(last.startsAt, 1) };
+  const planIds = isCounted ? countedPlans(offer) : [plan.id];
+  const taken = await readTaken(work, planIds, { ...range, ...(except === undefined ? {} : { except }) });
   return new Map(taken.map((each) => [slotKey(each.planId, each.startsAt), each]));
 }

@@ -7,12 +7,14 @@ import { present } from "../platform/refusal.ts";
 import { withdrawTicket } from "../queue/actions.ts";
 import { boardCalls, ticketByToken } from "../queue/queries.ts";
 import { giveUpView, ticketModel, ticketView } from "./pages.ts";
+import { takingRoutes } from "./taking.ts";
 
 /** The ticket on a phone (V4): its address is unguessable and works without script. */
 export function ticketDesk(needs: DeskNeeds): Desk {
   return {
     name: "ticket",
     routes: [
+      ...takingRoutes(needs),
       get("/ticket/:token", "anyone", (visit) => show(needs, visit)),
       get("/ticket/:token/withdrawal", "anyone", (visit) => ask(needs, visit)),
       post("/ticket/:token/withdrawal", "anyone", (visit) => giveUp(needs, visit)),

@@ -10,6 +10,7 @@ import { admin } from "./cs/admin.ts";
 import { texts } from "./cs/texts.ts";
 import { trial } from "./cs/trial.ts";
 import { paper } from "./cs/paper.ts";
+import { voice } from "./cs/voice.ts";
 
 /** Czech, the language every text is written in first. */
 export const cs = {
@@ -25,4 +26,5 @@ export const cs = {
   texts,
   trial,
   paper,
+  voice,
 };

@@ -11,6 +11,7 @@ import { admin } from "./en/admin.ts";
 import { texts } from "./en/texts.ts";
 import { trial } from "./en/trial.ts";
 import { paper } from "./en/paper.ts";
+import { voice } from "./en/voice.ts";
 
 export const en: Catalogue = {
   shell,
@@ -25,4 +26,5 @@ export const en: Catalogue = {
   texts,
   trial,
   paper,
+  voice,
 };

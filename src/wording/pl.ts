@@ -11,6 +11,7 @@ import { admin } from "./pl/admin.ts";
 import { texts } from "./pl/texts.ts";
 import { trial } from "./pl/trial.ts";
 import { paper } from "./pl/paper.ts";
+import { voice } from "./pl/voice.ts";
 
 export const pl: Catalogue = {
   shell,
@@ -25,4 +26,5 @@ export const pl: Catalogue = {
   texts,
   trial,
   paper,
+  voice,
 };

@@ -11,6 +11,7 @@ import { admin } from "./uk/admin.ts";
 import { texts } from "./uk/texts.ts";
 import { trial } from "./uk/trial.ts";
 import { paper } from "./uk/paper.ts";
+import { voice } from "./uk/voice.ts";
 
 export const uk: Catalogue = {
   shell,
@@ -25,4 +26,5 @@ export const uk: Catalogue = {
   texts,
   trial,
   paper,
+  voice,
 };

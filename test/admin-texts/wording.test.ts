@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { mailSight } from "../../src/messaging/mail-sight.ts";
 import { smsSize } from "../../src/messaging/sms-text.ts";
 import { exampleValues } from "../../src/admin/wording-example.ts";
-import { PLACEHOLDERS, wordingFaults } from "../../src/messaging/text.ts";
+import { PLACEHOLDERS, wordingFaults } from "../../src/office/placeholders.ts";
 import { setWording } from "../../src/office/actions.ts";
 import { MESSAGE_KINDS } from "../../src/office/message-kinds.ts";
 import { currentOffice } from "../../src/office/queries.ts";

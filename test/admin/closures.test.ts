@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
+import { applyOfficeFile } from "../../src/office/actions.ts";
 import { book } from "../../src/reservations/actions.ts";
 import { currentOffice } from "../../src/office/queries.ts";
 import { reservationById } from "../../src/reservations/queries.ts";
@@ -28,6 +29,23 @@ async function booked(name: string, startsAt: string, email = ""): Promise<strin
       language: "cs",
       source: "staff",
       client: { ...VISITOR, name, email },
+      formId: null,
+      staffId: null,
+    }),
+  );
+  return reservation.id;
+}
+
+async function bookedBy(name: string, startsAt: string, phone: string): Promise<string> {
+  const { reservation } = await app.running.works.write((work) =>
+    book(work, {
+      serviceId: "op",
+      planId: "doklady",
+      startsAt: at(startsAt),
+      persons: 1,
+      language: "cs",
+      source: "staff",
+      client: { ...VISITOR, name, email: "", phone },
       formId: null,
       staffId: null,
     }),
@@ -221,4 +239,31 @@ test("B12 A4 where data go at once, the list of whom to call is to be printed fi
   } finally {
     await strict.stop();
   }
+});
+
+test("B12 a landline takes no text message: its owner is to be telephoned, and the parts of the others are paid for", async () => {
+  await app.running.works.write(async (work) => {
+    const office = await currentOffice(work);
+    const sms = { ...office.office.sms, pricePerPart: 1.05 };
+    await applyOfficeFile(
+      work,
+      lhota((file) => Object.assign(file.office.sms, sms)),
+      null,
+    );
+  });
+  await bookedBy("Karel Šimek", "2026-12-10T12:00", "+420499000123");
+  const mobile = await bookedBy("Oksana Melnyk", "2026-12-10T12:30", "+420777123456");
+  const html = await (await wizard(step("2026-12-10"))).text();
+  expect(html).toContain("Karel Šimek nemá e-mail ani mobil. Zavolejte prosím na +420 499 000 123.");
+  const [, parts = "", price = ""] =
+    /<p class="field__hint">\d+ znak[ůy]?, (\d+) SMS, ([\d,]+)\u00a0Kč<\/p>/.exec(html) ?? [];
+  expect(Number(parts)).toBeGreaterThan(0);
+  expect(price).toBe((Number(parts) * 1.05).toFixed(2).replace(".", ","));
+  expect(html).toContain(`Odejde 0 e-mailů a 1 SMS. Za SMS ${price}\u00a0Kč.`);
+  const told = await supervisor.submit("/admin/closures", { ...formIn(html), do: "close" });
+  const said = await told.text();
+  expect(said).toContain("+420 499 000 123");
+  expect((await app.inbox()).filter(({ to }) => to === "+420499000123")).toEqual([]);
+  expect((await found(mobile))?.state).not.toBe("expired");
+  expect((await app.inbox()).some(({ channel, to }) => channel === "sms" && to === "+420777123456")).toBe(true);
 });

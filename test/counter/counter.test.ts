@@ -160,7 +160,7 @@ test("A1 a tab another person left open on the shared computer calls nobody", as
 test("S2 a stranger is led to sign in, and their press is refused", async () => {
   const stranger = app.visitor();
   const page = await stranger.get("/counter/c2");
-  expect([page.status, page.headers.get("location")]).toEqual([303, "/counter/sign-in"]);
+  expect([page.status, page.headers.get("location")]).toEqual([303, "/counter/sign-in?back=/counter/c2"]);
   expect((await stranger.post("/counter/c2/calls")).status).toBe(401);
   expect((await stranger.get("/counter/c2/stream")).status).toBe(401);
   const messenger = app.visitor();

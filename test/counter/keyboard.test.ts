@@ -4,6 +4,7 @@ import { issueTicket } from "../../src/queue/actions.ts";
 import { newId } from "../../src/platform/id.ts";
 import { chromiumPath, openBrowser } from "../support/browser.ts";
 import { openApp, type TestApp } from "../support/app.ts";
+import { axe } from "../support/axe.ts";
 import { lhota } from "../support/cast.ts";
 
 /** The desk in a real browser, with script: keys, focus, live news, and nothing the policy forbids. */
@@ -148,12 +149,3 @@ here(
   },
   40_000,
 );
-
-/** axe runs in the page's own world, past the policy, as a test may. */
-async function axe(on: Page): Promise<string[]> {
-  const source = await Bun.file(Bun.resolveSync("axe-core/axe.min.js", import.meta.dir)).text();
-  await on.evaluate(source);
-  return on.evaluate(
-    "axe.run(document).then((r) => r.violations.map((v) => v.id + ' ' + v.nodes.map((n) => n.target).join(' ')))",
-  );
-}

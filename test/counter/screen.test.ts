@@ -1,10 +1,9 @@
 import { expect, test } from "bun:test";
 import { join } from "node:path";
 import { tellStopwatch } from "../../src/counter/served.ts";
-import { upcoming } from "../../src/counter/next-up.ts";
-import { MINUTE } from "../../src/platform/clock.ts";
 import { createRenderer } from "../../src/platform/render.ts";
-import { A41, look, NOW, placed, queueNow, R12, samples, screen, waiting } from "../samples/counter.ts";
+import { look, placed, queueNow, R12, samples, screen, waiting } from "../samples/counter.ts";
+import type { PrinterState } from "../../src/counter/troubles.ts";
 import { at } from "../support/clock.ts";
 import { htmlFaults } from "../support/html.ts";
 import { CATALOGUES } from "../support/sample.ts";
@@ -18,24 +17,9 @@ test("Q4 the missing one who only waits for the client of now is whom Další wi
   expect(model.main.says).toBe("Ukončí R 12 a znovu zavolá A 41, 2.\u00a0vyvolání.");
 });
 
-test("Q4 a missing one whose pause still runs is not announced as the next", () => {
-  const fresh = waiting("A 41", "09:02", {
-    calls: 1,
-    calledAt: at("2026-11-24T09:40:01"),
-    recall: { counterId: "c2", ready: false },
-  });
-  const queue = queueNow({ line: placed([fresh, waiting("A 42", "09:08")]) });
-  expect(upcoming(queue, NOW, 2 * MINUTE).next?.ticket.number).toBe("A 42");
-  expect(upcoming(queue, at("2026-11-24T09:42:01"), 2 * MINUTE).next?.ticket.number).toBe("A 41");
-});
-
-test("Q4 with nobody at the counter a missing one waits for another client", () => {
-  const queue = queueNow({ current: null, line: placed([A41, waiting("A 42", "09:08")]) });
-  expect(upcoming(queue, NOW, 2 * MINUTE).next?.ticket.number).toBe("A 42");
-});
-
 test("Q2 every row says why it stands there, and who may not be called says until when", () => {
-  const later = waiting("R 15", "09:40", { slotAt: at("2026-11-24T10:00"), notBefore: at("2026-11-24T10:00") });
+  const slot = at("2026-11-24T10:00");
+  const later = waiting("R 15", "09:40", { slotAt: slot, dueAt: slot, notBefore: slot });
   const model = screen(look(queueNow({ line: placed([waiting("A 42", "09:08"), later]) })));
   expect(model.first?.sentence).toBe("Proč první: je na řadě, lístek má od 9:08.");
   expect(model.rows).toHaveLength(1);
@@ -54,7 +38,9 @@ test("A1 a counter where somebody else sits shows neither their client nor a key
   const model = screen(look(queueNow({ staffId: "petr" })));
   expect(model.state).toBe("occupied");
   expect(model.main).toMatchObject({ word: "Převzít kabinku", to: "state", state: "open" });
-  expect(model.keys.filter(({ enabled }) => enabled)).toEqual([]);
+  expect([...model.keys.large, ...model.keys.small].filter(({ enabled }) => enabled).map(({ id }) => id)).toEqual([
+    "help",
+  ]);
   expect(JSON.stringify({ ...model, t: null })).not.toContain("Vesna");
 });
 
@@ -68,8 +54,8 @@ test("P2 the client's name stands beside the number and nowhere else, never in t
 test("Q1 came is a key of its own only where the location says so, and only until it was pressed", () => {
   const location = { ...look().location, coming: "press" as const };
   const keyAt = (state: "called" | "serving") =>
-    screen(look(queueNow({ current: { ...R12, state } }), { location })).keys.find(({ id }) => id === "came");
-  expect(screen().keys.find(({ id }) => id === "came")).toBeUndefined();
+    screen(look(queueNow({ current: { ...R12, state } }), { location })).keys.small.find(({ id }) => id === "came");
+  expect(screen().keys.small.find(({ id }) => id === "came")).toBeUndefined();
   expect(keyAt("called")?.enabled).toBe(true);
   expect(keyAt("serving")?.enabled).toBe(false);
 });
@@ -82,9 +68,31 @@ test("Q5 the undo says how many seconds are left and is gone after the tenth", (
   expect(screen(look(queueNow({ deed: { ...deed, undoUntil: null } }))).undo).toBeNull();
 });
 
-test("K5 Q7 troubles of the house are told in words, one nobody has words for too", () => {
-  expect(told("no-paper")).toBe("Tiskárna „Hala“: došel papír. Na vytištění čeká 1 lístek.");
-  expect(told("something-new")).toContain("netiskne");
+test("K5 how a printer stands is told in words, a fault nobody has words for too", () => {
+  expect(told("paper-near-end")).toBe("Tiskárna „Hala“: dochází papír. Na vytištění čeká 1 lístek.");
+  expect(told("paper-out")).toBe("Tiskárna „Hala“: došel papír. Na vytištění čeká 1 lístek.");
+  expect(told("cover-open")).toContain("je otevřený kryt");
+  expect(told("off")).toContain("neodpovídá");
+  expect(told("fault", "cut-off")).toContain("nedokončila tisk");
+  expect(told("fault", "something-new")).toContain("netiskne");
+});
+
+test("T4 a silent board, waiting messages and a past outage are told in one line", () => {
+  const troubles = [
+    { kind: "silent", what: "board", name: "Čekárna" },
+    { kind: "messages", waiting: 2 },
+    { kind: "outage", from: "9:10", to: "9:14" },
+  ] as const;
+  expect(screen(look(queueNow(), { troubles })).trouble).toBe(
+    "Tabule „Čekárna“ se neozývá. Zprávy klientům čekají na odeslání: 2. Od 9:10 do 9:14 systém neběžel.",
+  );
+});
+
+test("L2 a long line is drawn to forty rows and the rest is counted", () => {
+  const many = Array.from({ length: 60 }, (_, index) => waiting(`A ${100 + index}`, "09:00"));
+  const model = screen(look(queueNow({ line: placed(many) })));
+  expect([model.rows.length + 1, model.more]).toEqual([40, "a dalších 20"]);
+  expect(model.heading).toBe("Čeká 60");
 });
 
 test("counts have the right forms in all four languages", () => {
@@ -116,8 +124,8 @@ test("A1 every page of the counter is right HTML", async () => {
 
 const says = (change: Parameters<typeof queueNow>[0]) => screen(look(queueNow(change))).main;
 
-const told = (fault: string) =>
-  screen(look(queueNow(), { troubles: [{ kind: "printer", printer: "Hala", fault, waiting: 1 }] })).trouble;
+const told = (state: PrinterState, fault = "") =>
+  screen(look(queueNow(), { troubles: [{ kind: "printer", printer: "Hala", state, fault, waiting: 1 }] })).trouble;
 
 const forms = (language: keyof typeof CATALOGUES, tell: "waiting" | "paperWaiting" | "persons") =>
   [1, 2, 5, 12, 22].map((count) => CATALOGUES[language].counter[tell](count));

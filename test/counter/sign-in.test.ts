@@ -27,6 +27,7 @@ beforeEach(async () => {
     secure: true,
     trialFrame: () => null,
     limiter: (most, withinMs) => createLimiter({ most, withinMs, elapsed: clocks.elapsed }),
+    speech: { isThere: false, clip: async () => null },
     keepOpen: () => {},
   };
   const passwordHash = await hashSecret("dlouhé heslo");

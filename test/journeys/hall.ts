@@ -182,7 +182,9 @@ export function numberAt(screen: string): string | null {
 /** The numbers in line, as the counter would call them. */
 export const lineOf = (screen: string): string[] =>
   [
-    ...(/<section class="line"[\s\S]*?<\/section>/.exec(screen)?.[0] ?? "").matchAll(/<li\b[^>]*><b\b[^>]*>([^<]*)</g),
+    ...(/<section class="line"[\s\S]*?<\/section>/.exec(screen)?.[0] ?? "").matchAll(
+      /<li\b[^>]*><b\b[^>]*>(?:<a\b[^>]*>)?([^<]*)</g,
+    ),
   ].map(([, number = ""]) => number);
 
 /** The body of a page that must be one. Throws where the answer is no page. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "bun:test";
 import { book } from "../../src/reservations/actions.ts";
+import { stopIssuing } from "../../src/queue/issuing-actions.ts";
 import type { OfficeFile } from "../../src/office/office-file.ts";
 import { decode } from "../../src/printing/decoder.ts";
 import { openApp, type TestApp, type TestVisitor } from "../support/app.ts";
@@ -107,6 +108,19 @@ describe("a touch", () => {
     const asked = await screen("/kiosk/hala/ask/op");
     expect(asked).toContain("Tohle teď nikdo nevyřizuje");
     expect((await touches({ service: "op", touch: touchOn(asked) })).status).toBe(303);
+  });
+
+  test("K3 what a clerk has stopped leads to the clerk's own words and to booking, not to a ticket", async () => {
+    await openHall();
+    await app.running.works.write((work) =>
+      stopIssuing(work, { locationId: "naves", serviceId: "op", text: "Porucha tiskárny dokladů.", staffId: "s1" }),
+    );
+    expect(await screen()).toContain("výdej pozastaven");
+    const told = await screen("/kiosk/hala/ask/op");
+    expect(told).toContain("Porucha tiskárny dokladů.");
+    expect(told).toContain("Objednejte se v mobilu");
+    expect(told).not.toContain('name="touch"');
+    expect(await htmlFaults(told)).toEqual([]);
   });
 
   test("K3 outside issuing hours the screen says so and until when, and a touch gets a calm no that returns by itself", async () => {

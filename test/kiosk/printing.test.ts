@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { nudge, printJobs } from "../../src/kiosk/jobs.ts";
 import type { OfficeFile } from "../../src/office/office-file.ts";
+import { MINUTE } from "../../src/platform/clock.ts";
 import { silentLog } from "../../src/platform/log.ts";
 import type { Job } from "../../src/platform/scheduler.ts";
 import { decode } from "../../src/printing/decoder.ts";
+import { takePrintJob } from "../../src/queue/paper-actions.ts";
 import { paperNow } from "../../src/queue/queries.ts";
 import { lhota } from "../support/cast.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
@@ -40,8 +42,12 @@ async function openPrinting(hall: string): Promise<void> {
       ];
     }),
   });
-  const jobs = printJobs({
-    works: house.works,
+  job = jobsOf(house);
+}
+
+const jobsOf = ({ works }: TestHouse): Job =>
+  printJobs({
+    works,
     log: silentLog,
     catalogues: CATALOGUES,
     tray: ({ kioskId }) => ({
@@ -50,10 +56,9 @@ async function openPrinting(hall: string): Promise<void> {
         whenReceived?.();
       },
     }),
-  });
-  job = jobs[0] ?? expect.unreachable();
-}
+  })[0] ?? expect.unreachable();
 
+const stateOf = async (kioskId: string) => (await house.works.read((reader) => paperNow(reader, kioskId))).state;
 const faultOf = async (kioskId: string) => (await house.works.read((reader) => paperNow(reader, kioskId))).fault;
 
 test("K4 the paper says office, place, number, service, people ahead, wait, counters, time and the square", async () => {
@@ -122,6 +127,68 @@ test("K5 a ticket cut off midway is not printed again by itself, the next one is
     printer.tickets.map(async (bytes) => (await decode(bytes)).texts.find((text) => /^A \d+$/.test(text))),
   );
   expect(numbers).toEqual(["A 1", "A 2"]); // the printer got the first once, when it broke off
+});
+
+test("K5 paper waits while the printer is out of paper or open, staff read why, and it comes by itself, once", async () => {
+  await openPrinting(printer.endpoint);
+  await take(house, "op", { kioskId: "hala" });
+  for (const mood of ["paper-out", "cover-open"] as const) {
+    printer.mood = mood;
+    await settled(async () => (await stateOf("hala")) === mood);
+    expect(printer.tickets).toHaveLength(0);
+  }
+  printer.mood = "near-end";
+  await settled(async () => printer.tickets.length === 1);
+  await settled(async () => (await stateOf("hala")) === "paper-near-end");
+  expect(await faultOf("hala")).toBeNull();
+  for (let rounds = 0; rounds < 40; rounds += 1) await job.run();
+  expect(printer.tickets).toHaveLength(1);
+});
+
+test("K5 staff learn of an empty roll before any client wants paper, and of its end too", async () => {
+  await openPrinting(printer.endpoint);
+  printer.mood = "paper-out";
+  await settled(async () => (await stateOf("hala")) === "paper-out");
+  printer.mood = "on";
+  await settled(async () => (await stateOf("hala")) === "ready");
+  expect(printer.tickets).toHaveLength(0);
+});
+
+test("K5 paper older than two minutes or of a ticket that is over never comes, also when the printer is mended later", async () => {
+  await openPrinting(printer.endpoint);
+  printer.mood = "paper-out";
+  await take(house, "op", { kioskId: "hala" });
+  await settled(async () => (await stateOf("hala")) === "paper-out");
+  house.clocks.move(2 * MINUTE + 1);
+  await settled(
+    async () => house.store.raw.query<{ state: string }, []>("SELECT state FROM print_job").get()?.state === "dropped",
+  );
+  printer.mood = "on";
+  await settled(async () => (await stateOf("hala")) === "ready");
+  expect(printer.tickets).toHaveLength(0);
+});
+
+test("K5 a restart prints what waits, once, and never again what was on the printer when the house fell", async () => {
+  await openPrinting("tray");
+  await take(house, "op", { kioskId: "hala" });
+  await house.works.write((work) => takePrintJob(work, "hala")); // killed with this one in the printer
+  await take(house, "op", { kioskId: "hala" });
+  job = jobsOf(house);
+  for (let rounds = 0; rounds < 3; rounds += 1) await job.run();
+  const texts = await Promise.all(tray.map(async ({ bytes }) => (await decode(bytes)).texts.join(" ")));
+  expect(texts).toHaveLength(1);
+  expect(texts[0]).toContain("A 2");
+});
+
+test("K5 a printer that fetches its paper and is not heard for a minute is off, as far as staff can know", async () => {
+  await openPrinting("pull");
+  await take(house, "op", { kioskId: "hala" });
+  await job.run();
+  expect(await stateOf("hala")).toBe("ready");
+  house.clocks.move(MINUTE + 1);
+  await job.run();
+  expect(await stateOf("hala")).toBe("off");
+  expect(tray).toEqual([]);
 });
 
 test("K5 nothing to print costs no write", async () => {

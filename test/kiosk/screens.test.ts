@@ -1,13 +1,13 @@
 import { describe, expect, test } from "bun:test";
 import jsQR from "jsqr";
-import { earlyNotice, lateNotice } from "../../src/kiosk/notices.ts";
+import { earlyNotice, lateNotice, stoppedNotice } from "../../src/kiosk/notices.ts";
 import { nextIssuing } from "../../src/kiosk/issuing.ts";
 import { offerOf, startModel, type Lobby } from "../../src/kiosk/pages.ts";
 import { glanceOf, toolsOf } from "../../src/kiosk/screen.ts";
 import { squareOf } from "../../src/kiosk/square.ts";
 import { ticketPart } from "../../src/kiosk/ticket-screen.ts";
 import type { Office } from "../../src/office/office.ts";
-import type { ServiceNow } from "../../src/queue/queries.ts";
+import type { ServiceNow, TicketNow } from "../../src/queue/queries.ts";
 import { glance, officeWithTiles, ticketNow } from "../samples/kiosk.ts";
 import { lhota } from "../support/cast.ts";
 import { at } from "../support/clock.ts";
@@ -39,6 +39,7 @@ const look = (now = ticketNow("A 47"), fault: string | null = null) => ({
   now,
   fault,
   token: "t",
+  others: [],
   link: "http://x/ticket/t",
 });
 
@@ -63,10 +64,19 @@ describe("the first screen", () => {
     expect(offerOf(glance(office), all()).tiles.map((tile) => tile.service)).toEqual(["pas", "op"]);
   });
 
-  test("K3 a service that gives no tickets now says why and cannot be touched", () => {
+  test("K3 a service that gives no tickets now says why, and a touch leads to no ticket", () => {
     const offer = offerOf(glance(cast), lobby([service("op"), service("pas", { stopped: "capacity" })]));
     expect(offer.tiles[1]).toMatchObject({ kind: "stopped", waiting: "dnes už rozebráno", wait: "" });
     expect(offer.closed).toBeNull();
+  });
+
+  test("K3 a stopped service leads to the booking of that very service", () => {
+    const stopped = { kind: "capacity" } as const;
+    const { square, ways } = stoppedNotice(glance(cast), "op", { stopped, publicAddress: "http://lhota.example" });
+    expect(square === undefined || square === null ? "" : read(square.box, square.path)).toBe(
+      "http://lhota.example/booking/op",
+    );
+    expect(ways).toHaveLength(1);
   });
 
   test("K3 when no tickets are given at all the screen says so, until when, and offers booking", () => {
@@ -186,6 +196,23 @@ describe("the ticket's screen", () => {
     });
     expect(part.phone.title).toBe("Vyfoťte si číslo i čtverec");
     expect([part.stays, ticketPart(here, look()).stays]).toEqual([60, 20]);
+  });
+
+  test("K5 a ticket of yesterday, one that is over, and old paper are not said to be printing", () => {
+    const now = ticketNow("A 47");
+    const over: TicketNow = { ...now, ticket: { ...now.ticket, state: "missed", endedAt: at("2026-11-24T09:50:00") } };
+    expect(ticketPart(here, look(over)).strip.title).toBe("Tenhle lístek už neplatí.");
+    const old: TicketNow = { ...now, ticket: { ...now.ticket, issuedAt: at("2026-11-24T09:39:59") } };
+    expect(ticketPart(here, look(old)).strip).toMatchObject({ kind: "plain", title: "Tohle je vaše číslo." });
+  });
+
+  test("B15 a family sees all its numbers", () => {
+    const others = [
+      { number: "R 2", token: "b" },
+      { number: "R 3", token: "c" },
+    ];
+    expect(ticketPart(here, { ...look(), others }).others).toBe("Také vaše: R 2, R 3");
+    expect(ticketPart(here, look()).others).toBe("");
   });
 
   test("K4 the square on the screen reads as the e-ticket's address", () => {

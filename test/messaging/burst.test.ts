@@ -18,6 +18,7 @@ test("L5 hundreds of messages leaving hold nobody up: whatever else waits comes 
     channels: { email: inbox, sms: inbox },
     log: silentLog,
     random: () => 0.5,
+    elapsed: house.clocks.elapsed,
   });
   let turns = 0;
   let sending = true;

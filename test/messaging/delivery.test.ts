@@ -36,7 +36,7 @@ afterEach(async () => {
 const MIDDLE = () => 0.5; // no jitter
 const resend = (timeout = 5000) => resendChannel({ key: "re_test", url: provider.url, timeout });
 const postWith = (email: Channel, sms: Channel = inboxChannel()) =>
-  createPost({ works: house.works, channels: { email, sms }, log, random: MIDDLE });
+  createPost({ works: house.works, channels: { email, sms }, log, random: MIDDLE, elapsed: house.clocks.elapsed });
 const put = (change: Partial<Letter> = {}) => house.works.write((work) => write(work, letter(change)));
 
 /** Seconds of pause after so many tries. */
@@ -298,7 +298,13 @@ test("M1 a provider that hangs holds the other jobs up for a second at most, and
       return { kind: "accepted", reference: "late" };
     },
   };
-  const [send] = messagingJobs(house.works, { email: slow, sms: inboxChannel() }, log);
+  const [send] = messagingJobs({
+    works: house.works,
+    channels: { email: slow, sms: inboxChannel() },
+    log,
+    random: MIDDLE,
+    elapsed: house.clocks.elapsed,
+  });
   expect(await send?.run()).toBe(1); // still at it
   const joined = send?.run();
   answer.resolve();

@@ -34,6 +34,7 @@ const to = (at: FakeMailServer, change: Partial<SmtpSetting> = {}) =>
 const mail = (change: Partial<Submission> = {}): Submission => ({
   id: "zprava1",
   kind: "confirmed",
+  lane: 80,
   recipient: "vesna@example.org",
   subject: "Termín je váš: čtvrtek 26. listopadu",
   body: "Termín je váš\n\nPřijďte prosím včas.",

@@ -473,9 +473,35 @@ test("A6 JSON is read too, and of its lines nothing is claimed", () => {
 test("B10 an office may word an e-mail and a text message of each kind, and nothing else", () => {
   const worded = (key: string) =>
     readOfficeFile(
-      presetText("trutnov").replace(/^office:$/m, `office:\n  messages: { ${key}: { cs: { text: Dobrý den. } } }`),
+      presetText("trutnov").replace(/^office:$/m, `office:\n  messages: { ${key}: { cs: { text: "{when} {code}" } } }`),
     );
   expect("office" in worded("confirmed")).toBe(true);
   expect("office" in worded("confirmed-sms")).toBe(true);
   expect("problems" in worded("birthday")).toBe(true);
+});
+
+const WORDED = `office:
+  messages:
+    confirmed:
+      cs:
+        subject: Váš kód {code}
+        text: |
+          Těšíme se na vás, {jmeno}.
+          Kdy: {when}
+    cancelled-by-office-sms:
+      pl:
+        text: Odwołane {when}.
+`;
+
+test("B10 an office file's own wordings are held to their placeholders, with path and line, as on the page", () => {
+  const read = readOfficeFile(presetText("trutnov").replace(/^office:\n/m, WORDED));
+  const problems = "problems" in read ? read.problems : [];
+  expect(problems.map(({ path, says }) => [path, says.split(";")[0]])).toEqual([
+    ["office.messages.confirmed.cs.subject", "{code} does not belong in a subject, which shows on locked screens."],
+    ["office.messages.confirmed.cs.text", "There is no {jmeno} in this message"],
+    ["office.messages.confirmed.cs.text", "The text must hold one of {code}, {number}."],
+    ["office.messages.cancelled-by-office-sms.pl.text", "The text must hold {reason}."],
+  ]);
+  const first = problems[0]?.line ?? 0;
+  expect(problems.map(({ line }) => (line ?? 0) - first)).toEqual([0, 1, 1, 6]);
 });

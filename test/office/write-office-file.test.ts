@@ -63,7 +63,9 @@ test("A6 an office with any texts in it is read back as it was written", () => {
           name: { cs: name, uk: `${name}'` },
           privacy: { controller: { cs: notice, en: notice } },
           arms,
-          messages: { lapsed: { cs: { subject: name, text: notice } } },
+          messages: {
+            lapsed: { cs: { subject: name.replaceAll(/[{}]/g, ""), text: `${notice.replaceAll(/[{}]/g, "")} {when}` } },
+          },
         },
       });
       fc.pre(read.success);

@@ -2,11 +2,12 @@ import { afterEach, beforeEach, expect, test } from "bun:test";
 import { decode } from "../../src/printing/decoder.ts";
 import { slipBytes } from "../../src/printing/escpos.ts";
 import { printerAt, type Tray } from "../../src/printing/printers.ts";
+import { readStatus } from "../../src/printing/status.ts";
 import { startTestPrinter, type TestPrinter } from "../support/test-printer.ts";
 import { slips } from "./sample-slips.ts";
 
 const noTray: Tray = { receive: async () => {} };
-const HASTE = { connect: 300, job: 300 };
+const HASTE = { connect: 300, status: 50, job: 300 };
 
 const outcome = (endpoint: string) => printerAt(endpoint, noTray, HASTE).print(new Uint8Array(10));
 
@@ -47,6 +48,43 @@ test("K5 a printer that breaks off amid the ticket is a cut-off, and what came i
   expect(broken).toEqual({ state: "failed", why: "cut-off" });
   expect(printer.tickets[0]?.length).toBeGreaterThanOrEqual(200);
   expect(printer.tickets[0]?.length).toBeLessThan(8_000_000);
+});
+
+test("K5 a printer that says it has no paper or an open cover gets nothing, so its ticket waits", async () => {
+  const port = printerAt(printer.endpoint, noTray);
+  for (const mood of ["paper-out", "cover-open"] as const) {
+    printer.mood = mood;
+    expect(await port.print(new Uint8Array(50))).toEqual({ state: "failed", why: mood });
+    expect(await port.look()).toEqual({ fault: mood, nearEnd: false });
+  }
+  expect(printer.tickets).toHaveLength(0);
+});
+
+test("K5 a printer near its paper's end prints and says so; one that never says how it stands prints all the same", async () => {
+  const port = printerAt(printer.endpoint, noTray, { ...HASTE, job: 5000 });
+  printer.mood = "near-end";
+  expect(await port.print(new Uint8Array(50))).toEqual({ state: "printed", nearEnd: true });
+  printer.mood = "silent";
+  expect(await port.print(new Uint8Array(50))).toEqual({ state: "printed" });
+  expect(await port.look()).toEqual({ fault: null, nearEnd: false });
+  expect(printer.tickets).toHaveLength(2);
+});
+
+test("K5 a look at a printer prints nothing: off, silent and well are told apart", async () => {
+  const port = printerAt(printer.endpoint, noTray, HASTE);
+  expect(await port.look()).toEqual({ fault: null, nearEnd: false });
+  printer.mood = "slow";
+  expect(await port.look()).toBeNull();
+  printer.switchOff();
+  expect(await port.look()).toMatchObject({ fault: "refused" });
+  expect(printer.tickets).toHaveLength(0);
+});
+
+test("K5 a status counts only whole, and bytes that are no answer are passed over", () => {
+  expect(readStatus(Uint8Array.of(0x12, 0x12))).toBeNull();
+  expect(readStatus(Uint8Array.of(0x00, 0xff, 0x12, 0x12, 0x12))).toEqual({ fault: null, nearEnd: false });
+  expect(readStatus(Uint8Array.of(0x1a, 0x12, 0x12))?.fault).toBe("offline");
+  expect(readStatus(Uint8Array.of(0x1a, 0x52, 0x12))?.fault).toBe("fault");
 });
 
 test("K5 no printer, a missing device and an address that makes no sense are outcomes, never exceptions", async () => {

@@ -29,8 +29,9 @@ afterEach(() => app.stop());
 
 /** Whose traces are in the bytes of any file of the installation, in the ways a text can be written there. */
 function traces(): string[] {
-  const bytes = readdirSync(app.folder)
-    .map((name) => readFileSync(join(app.folder, name)).toString("latin1"))
+  const bytes = readdirSync(app.folder, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => readFileSync(join(each.parentPath, each.name)).toString("latin1"))
     .join("\n");
   return [served, lapsed, cancelled]
     .filter(({ name, email }) =>

@@ -11,6 +11,7 @@ import { createScheduler, type Job } from "../../src/platform/scheduler.ts";
 import { createWorks, type Work, type Works } from "../../src/platform/work.ts";
 import { inboxChannel } from "../../src/messaging/channels/inbox.ts";
 import { jobsOf } from "../../src/jobs.ts";
+import type { Elapsed } from "../../src/platform/clock.ts";
 import { book, cancelByStaff, joinWaitlist, setNote } from "../../src/reservations/actions.ts";
 import { deletePersonal } from "../../src/reservations/client-store.ts";
 import { dueBy, forgetPerson } from "../../src/reservations/due-store.ts";
@@ -247,14 +248,16 @@ describe("P1 erased on time, and gone", () => {
 describe("P1 broken twins of the jobs, over a copy of the same folder, are caught by the same scan", () => {
   test("P1 whole: the jobs as they are leave nothing", async () => {
     expect(
-      await tracesAfter(copies[0] ?? "", (twin) => jobsOf({ ...twin, catalogues: CATALOGUES, config: CONFIG })),
+      await tracesAfter(copies[0] ?? "", (twin) =>
+        jobsOf({ ...twin, elapsed: () => 0 as Elapsed, catalogues: CATALOGUES, config: CONFIG }),
+      ),
     ).toEqual([]);
   });
 
   test("P1 twin: without the emptied log the data are still in the file", async () => {
     const traces = await tracesAfter(copies[1] ?? "", ({ works }) => [
       ...reservationJobs(works),
-      ...messagingJobs(works, CHANNELS, silentLog),
+      ...messagingJobs({ works, channels: CHANNELS, log: silentLog, random: () => 0.5, elapsed: () => 0 as Elapsed }),
     ]);
     expect(traces.length).toBeGreaterThan(20);
   });

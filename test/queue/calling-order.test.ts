@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { callingOrder, type Caller, type Obstacle } from "../../src/queue/calling-order.ts";
+import { callingOrder, nextFor, type Caller, type Obstacle } from "../../src/queue/calling-order.ts";
 import { booked, caller, numbers, walkIn } from "../support/line.ts";
 import { at } from "../support/clock.ts";
 
@@ -175,4 +175,39 @@ test("Q2 what the counter does not serve is not in its line", () => {
   const line = [walkIn("P 1", { issued: time("07:40"), allowance: 0, serviceId: "pas" })];
   const only: Partial<Caller> = { now: time("08:00"), services: ["op"] };
   expect(callingOrder(line, caller(only))).toEqual([]);
+});
+
+test("B15 what one open counter can do at once waits for it; sent here by a clerk it does not", () => {
+  const openServices = new Map([
+    ["c1", ["op"]],
+    ["c2", ["op", "pas"]],
+  ]);
+  const here: Caller = { ...caller({ now: time("08:00") }), services: ["op"], openServices };
+  const visit = walkIn("A 1", { issued: time("07:40"), allowance: 0, furtherServices: ["pas"] });
+  expect(callingOrder([visit], here)[0]?.obstacle).toEqual({ kind: "together", counterId: "c2" });
+  expect(callingOrder([{ ...visit, forCounterId: "c1" }], here)[0]?.obstacle).toBeNull();
+  expect(callingOrder([visit], { ...here, openServices: new Map([["c1", ["op"]]]) })[0]?.obstacle).toBeNull();
+});
+
+test("Q4 Další finishes the client of now, so a missing one is next with one there, and not without", () => {
+  const now = time("08:10");
+  const missing = walkIn("A 1", {
+    issued: time("07:40"),
+    allowance: 60,
+    calls: 1,
+    calledAt: time("08:00"),
+    recall: { counterId: "c1", ready: false },
+  });
+  const line = [missing, walkIn("A 2", { issued: time("07:41"), allowance: 60 })];
+  expect(nextFor(line, caller({ now }), true)?.ticket.number).toBe("A 1");
+  expect(nextFor(line, caller({ now }), false)?.ticket.number).toBe("A 2");
+  expect(nextFor([], caller({ now }), true)).toBeNull();
+});
+
+test("Q2 a reservation that a clerk gave a class is explained by it", () => {
+  const raised = booked("R 1", { slot: time("08:30"), checkedIn: time("08:20"), classId: "infant", notBefore: null });
+  expect(callingOrder([raised], caller({ now: time("08:21") }))[0]?.reason).toEqual({
+    kind: "priority",
+    classId: "infant",
+  });
 });

@@ -3,7 +3,7 @@ import { MINUTE } from "../../src/platform/clock.ts";
 import { labelOf, runningAfter } from "../../src/queue/numbering.ts";
 import { resumeIssuing, stopIssuing } from "../../src/queue/issuing-actions.ts";
 import { servicesNow, ticketById, ticketByToken } from "../../src/queue/queries.ts";
-import { waitRange } from "../../src/queue/waiting-time.ts";
+import { rangeOf } from "../../src/queue/waiting-time.ts";
 import { lhota } from "../support/cast.ts";
 import { at } from "../support/clock.ts";
 import type { Day } from "../../src/platform/civil.ts";
@@ -220,30 +220,30 @@ test("K1 each service says how many wait, how long, and whether an open counter 
   expect(closed).toEqual({ serviceId: "op", waiting: 2, range: null, served: false, stopped: null });
   await open(house, "c2");
   const [op, pas, pobyt] = await services();
-  expect(op).toMatchObject({ waiting: 2, range: { from: 20, to: 40 }, served: true });
-  expect(pas).toMatchObject({ waiting: 0, range: { from: 20, to: 40 }, served: true });
+  expect(op).toMatchObject({ waiting: 2, range: { from: 15, to: 45 }, served: true });
+  expect(pas).toMatchObject({ waiting: 0, range: op?.range, served: true });
   expect(pobyt).toMatchObject({ served: false, range: null });
 });
 
 test("Q6 the e-ticket knows its place in line, reservations due by then counted", async () => {
   await open(house);
-  await open(house, "c2");
   await take(house);
   const mine = await take(house);
-  reserved(house, { at: at("2026-11-24T08:15"), code: "123456" });
+  reserved(house, { at: at("2026-11-24T08:10"), code: "123456" });
   const place = () => house.works.read((reader) => ticketByToken(reader, mine.token));
-  expect(await place()).toMatchObject({ ahead: 1, range: { from: 5, to: 10 }, counterIds: ["c1", "c2"] });
+  expect(await place()).toMatchObject({ ahead: 2, range: { from: 5, to: 35 }, counterIds: ["c1"] });
   await type(house, "123456");
-  expect(await place()).toMatchObject({ ahead: 2, range: { from: 10, to: 20 } });
+  expect(await place()).toMatchObject({ ahead: 2, counterIds: ["c1"] });
+  await open(house, "c2");
+  expect(await place()).toMatchObject({ ahead: 1, range: { from: 0, to: 5 }, counterIds: ["c1", "c2"] });
   await next(house);
   await next(house, "c2");
   expect(await place()).toMatchObject({ ticket: { state: "serving" }, ahead: 0, counterIds: ["c2"] });
 });
 
-test("Q6 the range is in steps of five minutes, and no work ahead is no wait", () => {
-  expect(waitRange(0, 2)).toEqual({ from: 0, to: 0 });
-  expect(waitRange(45, 2)).toEqual({ from: 15, to: 30 });
-  expect(waitRange(45, 0)).toBeNull();
+test("Q6 the range is in steps of five minutes, and no wait is up to five", () => {
+  expect(rangeOf([0, 0])).toEqual({ from: 0, to: 5 });
+  expect(rangeOf([17, 20, 22, 24, 29].map((minutes) => minutes * MINUTE))).toEqual({ from: 15, to: 25 });
 });
 
 for (const [what, start, step] of [

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "bun:test";
 import { MINUTE } from "../../src/platform/clock.ts";
 import { withdrawTicket } from "../../src/queue/actions.ts";
 import { endPrintJob, printAgain, takePrintJob, type PrintOutcome } from "../../src/queue/paper-actions.ts";
-import { paperNow } from "../../src/queue/queries.ts";
+import { paperNow, ticketByToken } from "../../src/queue/queries.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
 import { take } from "../support/queue.ts";
 
@@ -16,7 +16,8 @@ const atKiosk = (kioskId = "hala") => take(house, "op", { kioskId });
 const feed = () => house.works.write((work) => takePrintJob(work, "hala"));
 const end = (id: string, outcome: PrintOutcome) => house.works.write((work) => endPrintJob(work, id, outcome));
 const paper = () => house.works.read((reader) => paperNow(reader, "hala"));
-const again = (token: string) => house.works.write((work) => printAgain(work, { kioskId: "hala", token }));
+const again = (ticketId: string) =>
+  house.works.write((work) => printAgain(work, { kioskId: "hala", ticketId, staffId: null }));
 const jobs = () =>
   house.store.raw
     .query<{ state: string; link: string | null }, []>("SELECT state, link FROM print_job ORDER BY id")
@@ -30,7 +31,7 @@ const printerEvents = () =>
 test("K5 paper is queued with its ticket, printed the oldest first, and its address is gone then", async () => {
   const first = await atKiosk();
   const second = await atKiosk();
-  expect(await paper()).toEqual({ fault: null, waiting: 2 });
+  expect(await paper()).toEqual({ fault: null, state: "ready", waiting: 2 });
   const job = await feed();
   expect(job).toMatchObject({ ticketId: first.ticketId, link: `http://lhota.example/ticket/${first.token}` });
   await end(job?.id ?? "", { kind: "printed" });
@@ -41,10 +42,10 @@ test("K5 paper is queued with its ticket, printed the oldest first, and its addr
 test("K5 a printer in trouble holds the paper, is told once, and prints when it is well again", async () => {
   await atKiosk();
   for (let tries = 0; tries < 2; tries += 1)
-    await end((await feed())?.id ?? "", { kind: "not-started", fault: "no-paper" });
-  expect(await paper()).toEqual({ fault: "no-paper", waiting: 1 });
+    await end((await feed())?.id ?? "", { kind: "not-started", fault: "paper-out" });
+  expect(await paper()).toEqual({ fault: "paper-out", state: "paper-out", waiting: 1 });
   await end((await feed())?.id ?? "", { kind: "printed" });
-  expect(await paper()).toEqual({ fault: null, waiting: 0 });
+  expect(await paper()).toEqual({ fault: null, state: "ready", waiting: 0 });
   expect(printerEvents()).toEqual(["printer-trouble", "printer-well"]);
 });
 
@@ -64,10 +65,19 @@ test("K5 a ticket cut off midway is not printed again by itself; a person does i
   const ticket = await atKiosk();
   await end((await feed())?.id ?? "", { kind: "cut-off", fault: "offline" });
   expect(await feed()).toBeNull();
-  await again(ticket.token);
-  await again(ticket.token);
+  await again(ticket.ticketId);
+  await again(ticket.ticketId);
   expect(jobs().map(({ state }) => state)).toEqual(["cut-off", "queued"]);
-  expect((await feed())?.ticketId).toBe(ticket.ticketId);
+  const job = await feed();
+  expect(job?.ticketId).toBe(ticket.ticketId);
+  for (const token of [ticket.token, job?.link.split("/").at(-1) ?? ""])
+    expect((await house.works.read((reader) => ticketByToken(reader, token)))?.ticket.id).toBe(ticket.ticketId);
+});
+
+test("K5 a printer near the end of its paper prints, and staff are told so", async () => {
+  await atKiosk();
+  await end((await feed())?.id ?? "", { kind: "printed", nearEnd: true });
+  expect(await paper()).toEqual({ fault: null, state: "paper-near-end", waiting: 0 });
 });
 
 test("K5 what was on the printer when the product was killed counts as cut off", async () => {

@@ -3,7 +3,6 @@ import { cancelByLink } from "../../src/reservations/actions.ts";
 import { bookableTimes } from "../../src/reservations/queries.ts";
 import type { Booking } from "../../src/office/office-file.ts";
 import type { Day } from "../../src/platform/civil.ts";
-import { checkIn } from "../../src/queue/actions.ts";
 import { lhota, SECOND_VISITOR } from "../support/cast.ts";
 import { at } from "../support/clock.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
@@ -51,18 +50,6 @@ test("B15 consecutive means without a gap: a full slot between ends the row, and
   expect(await most("10:00")).toBe(0);
   expect(await refusal(books(house, { persons: 5 }))).toBe("slotTaken");
   expect(await refusal(books(house, { persons: 4 }))).toBe("done");
-});
-
-test("B15 one check-in within the first slot's window gives one ticket that counts everybody", async () => {
-  house = await openHouse({ office: families() });
-  const { code } = await booked(house, { persons: 3 });
-  house.clocks.set("2026-11-24T09:15:00");
-  const came = await house.works.write((work) =>
-    checkIn(work, { locationId: "naves", language: "cs", touchId: "t", kioskId: null, code: code ?? "" }),
-  );
-  expect(came.kind).toBe("ticket");
-  const tickets = house.store.raw.query<{ persons: number }, []>("SELECT persons FROM ticket").all();
-  expect(tickets).toEqual([{ persons: 3 }]);
 });
 
 test("B15 B2 with visits of two slots each, two persons side by side take two of both, and a third the two slots after", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { normalPhone, tellPhone } from "../../src/reservations/phone.ts";
+import { isMobile, normalPhone, tellPhone } from "../../src/reservations/phone.ts";
 
 /** How people really write their numbers (B5). The numbers are invented. */
 
@@ -97,4 +97,28 @@ test("B5 a number kept is understood again as itself, wherever it is from", () =
       expect(normalPhone(right, country)).toBe(right);
       expect(normalPhone(tellPhone(right), country)).toBe(right);
     }
+});
+
+test("B12 a text message goes to mobiles only; of a country we do not know well any number may be one", () => {
+  const mobiles = [
+    "+420777123456",
+    "+420601234567",
+    "777 123 456",
+    "+421905123456",
+    "+48512345678",
+    "+380671234567",
+    "+4915112345678",
+    "+33123456789",
+  ];
+  const landlines = [
+    "+420499000123",
+    "499 000 123",
+    "+421212345678",
+    "+48221234567",
+    "+380441234567",
+    "+493012345678",
+    "",
+  ];
+  expect(mobiles.filter((phone) => !isMobile(phone))).toEqual([]);
+  expect(landlines.filter(isMobile)).toEqual([]);
 });

@@ -1,5 +1,4 @@
-import { placeStep, serviceStep, timeStep, type TimeAsked } from "../../src/admin/booking-for-pages.ts";
-import { NOBODY_YET } from "../../src/admin/booking-for-form.ts";
+import { callerTelling } from "../../src/admin/booking-for-routes.ts";
 import { blankClosure, closureErrors, type ClosureTyped } from "../../src/admin/closure-form.ts";
 import { closuresModel, newClosureModel, toldModel } from "../../src/admin/closure-pages.ts";
 import { whomModel } from "../../src/admin/closure-whom-page.ts";
@@ -7,13 +6,21 @@ import type { PersonHit } from "../../src/admin/closure-sight.ts";
 import { eraseModel, erasureModel, receiptModel } from "../../src/admin/erasure-pages.ts";
 import { FIRST_REASON } from "../../src/admin/reasons.ts";
 import { cancelModel, moveModel, oneModel } from "../../src/admin/reservations-one-pages.ts";
-import { type StaffDay } from "../../src/admin/reservations-choices.ts";
 import { dayModel, foundModel, outsideModel, weekModel } from "../../src/admin/reservations-pages.ts";
 import { sceneOf, type Room, type Scene } from "../../src/admin/scene.ts";
 import type { Office } from "../../src/office/office.ts";
 import { addDays, day, instantOf, type TimeOfDay } from "../../src/platform/civil.ts";
 import type { InboxMessage } from "../../src/messaging/queries.ts";
+import { NOBODY_YET } from "../../src/reservations/caller.ts";
+import {
+  placeStep,
+  serviceStep,
+  timeStep,
+  type CallerSteps,
+  type TimeAsked,
+} from "../../src/reservations/caller-steps.ts";
 import type { BookableTime } from "../../src/reservations/queries.ts";
+import type { StaffDay } from "../../src/reservations/staff-days.ts";
 import type { Client, Reservation, ReservationId } from "../../src/reservations/reservation.ts";
 import { lhota, SECOND_VISITOR, VISITOR } from "../support/cast.ts";
 import { at } from "../support/clock.ts";
@@ -25,6 +32,11 @@ const sceneIn = (office: Office, room: Room, title: string): Scene =>
   sceneOf(office, visit, { title, room, trial: null });
 const scene = sceneIn(sampleOffice, "reservations", "Rezervace");
 const closing = sceneIn(sampleOffice, "closures", "Zavření");
+const paidTexts = sceneIn(
+  { ...sampleOffice, office: { ...sampleOffice.office, sms: { ...sampleOffice.office.sms, pricePerPart: 1.05 } } },
+  "closures",
+  "Zavření",
+);
 const today = day("2026-11-24");
 const THURSDAY = day("2026-12-03");
 const FRIDAY = day("2026-12-04");
@@ -45,6 +57,8 @@ const made = (change: Partial<Omit<Reservation, "id">> & { id: string }): Reserv
   confirmBy: null,
   window: { from: at("2026-11-24T08:45"), to: at("2026-11-24T09:15") },
   number: null,
+  furtherNumbers: [],
+  furtherServices: [],
   code: "481516",
   sequence: 0,
   client: VISITOR,
@@ -52,6 +66,7 @@ const made = (change: Partial<Omit<Reservation, "id">> & { id: string }): Reserv
   id: change.id as ReservationId,
 });
 const nobody: Client = { name: "Karel Šimek", company: "", email: "", phone: "", answers: {} };
+const onLandline: Client = { ...nobody, phone: "+420499000123" };
 const onPhone: Client = { ...nobody, name: "Oksana Melnyk", phone: "+420777123456" };
 
 const vesna = made({ id: "r1" });
@@ -93,6 +108,14 @@ const written: InboxMessage = {
   attachments: [],
   created: at("2026-11-24T07:40"),
 };
+const inText: InboxMessage = {
+  ...written,
+  id: "m2",
+  channel: "sms",
+  to: onPhone.phone,
+  subject: "",
+  text: "Lhota: termin ctvrtek 3.12. 13:30 (Cestovni pas) musime zrusit: skoleni. Novy cas: patek 4.12. 10:00. Zmena: lhota.example/r/8sJ2",
+};
 
 const typed: ClosureTyped = {
   location: "naves",
@@ -127,13 +150,21 @@ const people = [
   hit("r5", "13:00", { ...VISITOR, phone: "+420777000111" }, 0),
   hit("r6", "13:00", SECOND_VISITOR, 0),
   hit("r7", "13:30", onPhone, 2),
-  hit("r8", "13:30", nobody, 9),
+  hit("r8", "13:30", onLandline, 9),
 ];
 const whomSeen = {
   typed,
   toClose,
   words: "školení všech úředníků",
-  sight: { already: false, people, message: { to: made({ id: "r5" }), text: written } },
+  sight: {
+    already: false,
+    people,
+    samples: [
+      { to: made({ id: "r5" }), text: written },
+      { to: made({ id: "r7", client: onPhone }), text: inText },
+    ],
+    parts: 2,
+  },
   changes: [],
   errors: [],
 };
@@ -159,6 +190,12 @@ const timeAsked: TimeAsked = {
   caller: NOBODY_YET,
   errors: [],
 };
+
+const calling = callerTelling(sampleOffice, visit);
+const forCaller = (steps: CallerSteps) => ({
+  ...sceneIn(sampleOffice, "caller", reserving.caller.title).page,
+  ...steps,
+});
 
 const page = (view: string, name: string, model: object, screen: Sample["screen"] = "desktop"): Sample => ({
   view: `admin/${view}`,
@@ -226,20 +263,22 @@ export const samples: Sample[] = [
       reason: FIRST_REASON,
     }),
   ),
-  page("booking-for", "service", serviceStep(scene)),
-  page("booking-for", "place", placeStep(scene, "op")),
-  page("booking-for", "time and name", timeStep(scene, timeAsked)),
+  page("booking-for", "service", forCaller(serviceStep(calling))),
+  page("booking-for", "place", forCaller(placeStep(calling, "op"))),
+  page("booking-for", "time and name", forCaller(timeStep(calling, timeAsked))),
   page(
     "booking-for",
     "with errors",
-    timeStep(scene, {
-      ...timeAsked,
-      caller: { ...NOBODY_YET, email: "vesna(zavinac)example.org" },
-      errors: [
-        { field: "name", says: reserving.caller.needName },
-        { field: "email", says: reserving.caller.badEmail },
-      ],
-    }),
+    forCaller(
+      timeStep(calling, {
+        ...timeAsked,
+        caller: { ...NOBODY_YET, email: "vesna(zavinac)example.org" },
+        errors: [
+          { field: "name", says: reserving.caller.needName },
+          { field: "email", says: reserving.caller.badEmail },
+        ],
+      }),
+    ),
   ),
   page("closures", "two", closuresModel(sceneIn(closedOffice, "closures", "Zavření"), { today, notice: "" })),
   page("closures", "none", closuresModel(closing, { today, notice: reserving.closing.removed })),
@@ -249,11 +288,11 @@ export const samples: Sample[] = [
     "with errors",
     newClosureModel(closing, { typed, errors: closureErrors(["past", "hours"], reserving.closing), today }),
   ),
-  page("closure-whom", "four people", whomModel(closing, whomSeen)),
+  page("closure-whom", "four people", whomModel(paidTexts, whomSeen)),
   page(
     "closure-whom",
     "nobody",
-    whomModel(closing, { ...whomSeen, sight: { already: false, people: [], message: null } }),
+    whomModel(closing, { ...whomSeen, sight: { already: false, people: [], samples: [], parts: 0 } }),
   ),
   page(
     "closure-whom",

@@ -1,7 +1,13 @@
-import { homeModel, manualModel, NO_TROUBLE, problemLine, type HomeSight } from "../../src/admin/pages.ts";
+import { dayClosingModel, issuingModel, paperModel } from "../../src/admin/day-deeds-pages.ts";
+import type { DayLook } from "../../src/admin/day-look.ts";
+import { dayModel, dayPageModel } from "../../src/admin/day-page.ts";
+import { printerKeyModel } from "../../src/admin/printer-key-routes.ts";
+import { manualModel, NO_TROUBLE, problemLine, settingsModel } from "../../src/admin/pages.ts";
 import { sceneOf } from "../../src/admin/scene.ts";
 import { officeFileManual } from "../../src/office/manual.ts";
 import { PRESETS } from "../../src/office/presets.ts";
+import { day as dayIn, type TimeOfDay } from "../../src/platform/civil.ts";
+import type { Reservation, ReservationId } from "../../src/reservations/reservation.ts";
 import { at } from "../support/clock.ts";
 import { sampleFrame, sampleOffice, sampleVisit, type Sample } from "../support/sample.ts";
 
@@ -9,27 +15,147 @@ const admin = { staffId: "a", name: "Alena Správná", roles: ["admin"] } as con
 const visit = { ...sampleVisit("/admin"), person: admin };
 const t = visit.words.admin;
 const frame = sampleFrame(t.title, visit);
-const sight: HomeSight = {
-  reservations: [],
-  people: [{ ...admin, hasPin: false }],
-  outages: [{ from: at("2026-11-24T07:00:00"), to: at("2026-11-24T07:12:00") }],
-  zone: "Europe/Prague",
-};
+const day24 = dayIn("2026-11-24");
+const manualScene = sceneOf(sampleOffice, visit, { title: t.manualTitle, room: "settings", trial: null });
 const problem = { path: "plans[0].services[1]", line: 12, says: "There is no service named pas." };
 
+const watching = sceneOf(sampleOffice, visit, { title: t.today, room: "today", trial: null });
+const printerKeyTitle = visit.words.paper.pull.title("Vstupní hala");
+const printerKeyScene = sceneOf(sampleOffice, visit, { title: printerKeyTitle, room: "settings", trial: null });
+const setting = sceneOf(sampleOffice, visit, { title: t.day.settings, room: "settings", trial: null });
+const staff = [{ ...admin, hasPin: false }];
+const location = sampleOffice.locations[0];
+if (location === undefined) throw new Error("Lhota has a location");
+const booked = (id: string, time: string, change: Partial<Reservation> = {}): Reservation => ({
+  id: id as ReservationId,
+  state: "confirmed",
+  planId: "doklady",
+  serviceId: "op",
+  locationId: "naves",
+  day: day24,
+  time: time as TimeOfDay,
+  startsAt: at(`2026-11-24T${time}`),
+  persons: 1,
+  language: "cs",
+  source: "web",
+  createdAt: at("2026-11-20T15:12"),
+  confirmBy: null,
+  window: null,
+  number: null,
+  furtherNumbers: [],
+  furtherServices: [],
+  code: null,
+  sequence: 0,
+  client: null,
+  ...change,
+});
+const look: DayLook = {
+  office: sampleOffice,
+  location,
+  now: at("2026-11-24T09:42"),
+  day: day24,
+  event: 412,
+  reservations: [
+    booked("r0", "08:00", { state: "served", number: "R 9" }),
+    booked("r1", "08:30", { state: "lapsed" }),
+    booked("r2", "09:30", { state: "arrived", number: "R 11" }),
+    booked("r3", "10:00", { serviceId: "pas" }),
+    booked("r4", "10:30", { state: "pending", serviceId: "pobyt", planId: "pobyt", number: "103" }),
+  ],
+  counters: [
+    { counterId: "c1", state: "open", clerk: "Jana Dvořáková", number: "A 40", served: 11, missed: 1 },
+    { counterId: "c2", state: "paused", clerk: "Petr Malý", number: null, served: 6, missed: 0 },
+  ],
+  services: [
+    { serviceId: "op", waiting: 9, range: { from: 20, to: 35 }, served: true, stopped: null },
+    { serviceId: "pas", waiting: 4, range: { from: 25, to: 40 }, served: true, stopped: "stopped" },
+    { serviceId: "pobyt", waiting: 3, range: null, served: false, stopped: null },
+  ],
+  waiting: 16,
+  longest: { number: "A 42", since: at("2026-11-24T09:08") },
+  unreached: [{ serviceId: "pobyt", waiting: 3 }],
+  stops: new Map([["pas", "nejde spojení s registrem, přijďte prosím po 13. hodině"]]),
+  dayClosed: false,
+  troubles: [
+    { kind: "printer", printer: "Hala", paper: { fault: "no-paper", state: "paper-out", waiting: 2 } },
+    { kind: "silent", what: "board", name: "Čekárna" },
+    { kind: "messages", waiting: 3, dead: 1 },
+    { kind: "outage", outage: { from: at("2026-11-24T07:00"), to: at("2026-11-24T07:12") } },
+  ],
+  right: { tickets: 50, right: 42, sooner: 5, later: 3 },
+};
+const quiet: DayLook = {
+  ...look,
+  reservations: [],
+  counters: look.counters.map((counter) => ({
+    ...counter,
+    state: "closed" as const,
+    clerk: null,
+    number: null,
+    served: 0,
+    missed: 0,
+  })),
+  services: look.services.map((service) => ({ ...service, waiting: 0, range: null, stopped: "closed" as const })),
+  waiting: 0,
+  longest: null,
+  unreached: [],
+  stops: new Map(),
+  dayClosed: true,
+  troubles: [],
+  right: { tickets: 0, right: 0, sooner: 0, later: 0 },
+};
+const remaining = { waiting: ["A 41", "A 42"], parked: ["B 3"], serving: [{ counter: "1", number: "A 40" }] };
+const kioskId = sampleOffice.kiosks[0]?.id ?? "";
+const paper = {
+  tickets: [
+    { id: "t41", number: "A 41" },
+    { id: "t42", number: "A 42" },
+  ],
+  chosen: { ticket: "t42", kiosk: kioskId },
+  printed: false,
+  errors: [],
+};
+const day = (view: string, name: string, model: object, screen: Sample["screen"] = "desktop"): Sample => ({
+  view: `admin/${view}`,
+  name,
+  model,
+  screen,
+});
+
 export const samples: Sample[] = [
-  {
-    view: "admin/home",
-    name: "administrator",
-    screen: "desktop",
-    model: homeModel(sampleOffice, visit, frame, { ...sight, ...NO_TROUBLE }),
-  },
-  {
-    view: "admin/home",
-    name: "broken office file",
-    screen: "desktop",
-    model: homeModel(sampleOffice, visit, frame, { ...sight, ...NO_TROUBLE, problems: [problem] }),
-  },
+  day("day", "a morning", dayPageModel(watching, look)),
+  day("day", "a quiet day", dayPageModel(watching, quiet)),
+  day("day", "on a phone", dayPageModel(watching, look), "phone"),
+  day("_day", "a morning", dayModel(watching, look), "none"),
+  day("messenger", "home", watching.page),
+  day("issuing", "one stopped", issuingModel(watching, look, { service: "", text: "", errors: [] })),
+  day(
+    "issuing",
+    "without words",
+    issuingModel(watching, quiet, {
+      service: "pas",
+      text: "",
+      errors: [{ field: "text", says: t.day.needText }],
+    }),
+  ),
+  day("day-closing", "three remain", dayClosingModel(watching, look, { remaining, errors: [] })),
+  day(
+    "day-closing",
+    "refused",
+    dayClosingModel(watching, look, {
+      remaining,
+      errors: [{ field: "day", says: visit.words.refusals.counterBusy }],
+    }),
+  ),
+  day("day-paper", "printed", paperModel(watching, look, { ...paper, printed: true })),
+  day("day-paper", "nothing", paperModel(watching, look, { ...paper, tickets: [] })),
+  day("settings", "administrator", settingsModel(setting, staff, NO_TROUBLE)),
+  day(
+    "printer-key",
+    "shown once",
+    printerKeyModel(printerKeyScene, "https://lhota.example/printer/3vQm1sD0xK7pW2nB9cYtRgUeLhAaZiOf5jXkM8d4"),
+  ),
+  day("settings", "broken office file", settingsModel(setting, staff, { ...NO_TROUBLE, problems: [problem] })),
   {
     view: "admin/sign-in",
     name: "wrong",
@@ -51,7 +177,7 @@ export const samples: Sample[] = [
       problems: [problemLine(problem, t)],
     },
   },
-  { view: "admin/manual", name: "whole", screen: "none", model: manualModel(visit, frame, officeFileManual()) },
+  { view: "admin/manual", name: "whole", screen: "none", model: manualModel(manualScene, officeFileManual()) },
   {
     view: "admin/messages",
     name: "one",

@@ -16,7 +16,7 @@ import { askToCancel, askToConfirm, askToMove } from "../../src/booking/ask-page
 import { monthPage } from "../../src/booking/month-page.ts";
 import { addressPage, confirmedPage, endedPage, heldPage } from "../../src/booking/own-pages.ts";
 import { agendasPage, placesPage } from "../../src/booking/pages.ts";
-import type { Scene } from "../../src/booking/scene.ts";
+import { bookable, type Scene } from "../../src/booking/scene.ts";
 import { timesPage, type Choice } from "../../src/booking/times-page.ts";
 import { joinedPage, leavePage, leftPage, waitingPage } from "../../src/booking/waiting-pages.ts";
 import type { Catalogue } from "../../src/wording/catalogue.ts";
@@ -132,6 +132,7 @@ const TIMES = [timeAt("08:00", 1), timeAt("09:00", 0), timeAt("11:00", 1), timeA
 const TIMES_PATH = "/booking/op/naves";
 export const choice = (more: Partial<Choice> = {}): Choice => ({
   service: serviceOf({ ...town, version: 1 }, "op"),
+  further: [],
   locationId: "naves",
   days: DAYS,
   chosen: CHOSEN,
@@ -140,14 +141,14 @@ export const choice = (more: Partial<Choice> = {}): Choice => ({
   last: "2026-12-24" as Day,
   notice: "",
   draft: "",
-  way: { base: TIMES_PATH, moving: null, rooms: "" },
+  way: { base: TIMES_PATH, moving: null, rooms: "", further: [] },
   ...more,
 });
 
 /** The choice of another time for the sample reservation. */
 export const moving = (more: Partial<Choice> = {}): Choice =>
   choice({
-    way: { base: "/booking/show/x", moving: reservation({ state: "confirmed" }), rooms: "" },
+    way: { base: "/booking/show/x", moving: reservation({ state: "confirmed" }), rooms: "", further: [] },
     times: TIMES.map((time) => (time.time === "11:00" ? { ...time, free: 0 } : time)),
     ...more,
   });
@@ -158,6 +159,7 @@ export const ordering = (scene: Scene) => {
   return {
     service,
     booking: service.booking,
+    further: [],
     locationId: "naves",
     most: service.booking.persons,
     pick: {
@@ -189,6 +191,8 @@ export const reservation = (more: Partial<Reservation> = {}): Reservation => {
     },
     number: null,
     code: null,
+    furtherNumbers: [],
+    furtherServices: [],
     sequence: 0,
     client: VISITOR,
     ...more,
@@ -209,12 +213,17 @@ const everything = lhota((office) => {
       booking.questions = [{ id: "spz", label: "Registrační značka vozidla", required: false }];
     }
 });
+/** ID card and passport can be done in one visit. */
+const togetherFile = lhota((office) => {
+  for (const { id, booking } of office.services) if (booking !== null && id === "op") booking.with = ["pas"];
+});
 const HELD = "/booking/held/x";
 const SHOW = {
   base: "/booking/show/x",
   cancel: "/booking/show/x/cancellation",
   move: "/booking/show/x/times",
   moved: false,
+  tickets: [],
 };
 
 /** Every page in every state it can have, in a language; the census and the gallery show them all. */
@@ -246,6 +255,7 @@ export function samplesIn(language: Language): Sample[] {
 
   const month = {
     service: serviceOf(times.office, "op"),
+    further: [],
     way: choice().way,
     days: daysFrom("2026-11-01" as Day, "2026-11-30" as Day).map(
       (day) => DAYS.find((each) => each.day === day) ?? ({ day, state: "past", free: 0 } as const),
@@ -279,7 +289,7 @@ export function samplesIn(language: Language): Sample[] {
       view: "booking/places",
       name: "two places",
       screen: "phone",
-      model: placesPage(scene("/booking/op", { file: twoPlaces }), serviceOf({ ...town, version: 1 }, "op")),
+      model: placesPage(scene("/booking/op", { file: twoPlaces }), bookable({ ...town, version: 1 }, "op")),
     },
     {
       view: "booking/times",
@@ -329,6 +339,30 @@ export function samplesIn(language: Language): Sample[] {
       name: "no times that day",
       screen: "phone",
       model: timesPage(times, choice({ times: [] })),
+    },
+    {
+      view: "booking/times",
+      name: "something can be added",
+      screen: "phone",
+      model: timesPage(scene(TIMES_PATH, { file: togetherFile }), choice()),
+    },
+    {
+      view: "booking/times",
+      name: "two things in one visit",
+      screen: "desktop",
+      model: timesPage(
+        scene(TIMES_PATH, { file: togetherFile }),
+        choice({
+          further: [serviceOf({ ...town, version: 1 }, "pas")],
+          way: { base: TIMES_PATH, moving: null, rooms: "", further: ["pas"] },
+        }),
+      ),
+    },
+    {
+      view: "booking/times",
+      name: "another day with what was typed",
+      screen: "desktop",
+      model: timesPage(times, choice({ draft: "sealed" })),
     },
     {
       view: "booking/times",
@@ -443,7 +477,7 @@ export function samplesIn(language: Language): Sample[] {
       view: "booking/ask",
       name: "confirm",
       screen: "phone",
-      model: askToConfirm(own, reservation(), "/booking/confirm/x"),
+      model: askToConfirm(own, reservation(), { base: "/booking/confirm/x", move: "/booking/confirm/x/times" }),
     },
     {
       view: "booking/ask",
@@ -480,6 +514,7 @@ export function samplesIn(language: Language): Sample[] {
         cancel: "",
         move: "",
         moved: false,
+        tickets: [],
       }),
     },
     {
@@ -487,6 +522,29 @@ export function samplesIn(language: Language): Sample[] {
       name: "arrived",
       screen: "desktop",
       model: confirmedPage(own, reservation({ state: "arrived", number: "R 12" }), SHOW),
+    },
+    {
+      view: "booking/confirmed",
+      name: "two who have come, one of them called",
+      screen: "phone",
+      model: confirmedPage(own, reservation({ state: "arrived", persons: 2 }), {
+        ...SHOW,
+        cancel: "",
+        tickets: [
+          { number: "R 12", state: "called" },
+          { number: "R 13", state: "waiting" },
+        ],
+      }),
+    },
+    {
+      view: "booking/confirmed",
+      name: "two numbers known at booking",
+      screen: "phone",
+      model: confirmedPage(
+        own,
+        reservation({ state: "confirmed", persons: 2, window: null, number: "104", furtherNumbers: ["105"] }),
+        SHOW,
+      ),
     },
     ended("expired", "expired"),
     ended("cancelled", "cancelled"),

@@ -2,6 +2,7 @@ import type { Counter, Location } from "../../src/office/office-file.ts";
 import type { StaffMember } from "../../src/office/people.ts";
 import { officeFile } from "../../src/office/office-file.ts";
 import type { Day } from "../../src/platform/civil.ts";
+import { fieldsOf } from "../../src/platform/body.ts";
 import { MINUTE } from "../../src/platform/clock.ts";
 import type { Person } from "../../src/platform/http.ts";
 import type { Language } from "../../src/platform/language.ts";
@@ -9,9 +10,11 @@ import type { Look } from "../../src/counter/look.ts";
 import { chooseModel, counterPageModel } from "../../src/counter/pages.ts";
 import { NOTHING_TRIED, signInModel } from "../../src/counter/sign-in-page.ts";
 import { screenModel } from "../../src/counter/screen.ts";
-import { callingOrder, type Placed } from "../../src/queue/calling-order.ts";
+import type { PanelKind } from "../../src/counter/panel.ts";
+import { panelModel } from "../../src/counter/panels.ts";
+import { callingOrder, nextFor, type Caller, type Placed } from "../../src/queue/calling-order.ts";
 import type { CounterNow } from "../../src/queue/queries.ts";
-import type { CurrentTicket, TicketId, WaitingTicket } from "../../src/queue/ticket.ts";
+import type { CurrentTicket, ParkedTicket, TicketId, WaitingTicket } from "../../src/queue/ticket.ts";
 import type { Reservation, ReservationId } from "../../src/reservations/reservation.ts";
 import { lhota, VISITOR } from "../support/cast.ts";
 import { at } from "../support/clock.ts";
@@ -40,7 +43,7 @@ const counter = part<Counter>(office.counters, 1);
 export function waiting(number: string, issued: string, more: Partial<WaitingTicket> = {}): WaitingTicket {
   const issuedAt = time(issued);
   return {
-    id: number as TicketId,
+    id: number.replace(" ", "").toLowerCase() as TicketId,
     version: 1,
     locationId: location.id,
     day: DAY,
@@ -66,7 +69,7 @@ export function waiting(number: string, issued: string, more: Partial<WaitingTic
 }
 
 export const R12: CurrentTicket = {
-  id: "R 12" as TicketId,
+  id: "r12" as TicketId,
   version: 2,
   locationId: location.id,
   day: DAY,
@@ -106,18 +109,19 @@ const LINE = [
   waiting("A 47", "09:42"),
 ];
 
-export const placed = (tickets: readonly WaitingTicket[]): Placed[] =>
-  callingOrder(tickets, {
-    counterId: counter.id,
-    services: counter.services,
-    now: NOW,
-    openCounters: [counter.id],
-    callEarly: true,
-    recallPauseMs: 2 * MINUTE,
-  });
+export const placed = (tickets: readonly WaitingTicket[]): Placed[] => callingOrder(tickets, CALLER);
+
+const CALLER: Caller = {
+  counterId: counter.id,
+  services: counter.services,
+  now: NOW,
+  openCounters: [counter.id],
+  callEarly: true,
+  recallPauseMs: 2 * MINUTE,
+};
 
 export function queueNow(change: Partial<CounterNow> = {}): CounterNow {
-  return {
+  const queue: CounterNow = {
     counterId: counter.id,
     state: "open",
     staffId: JANA.staffId,
@@ -126,8 +130,13 @@ export function queueNow(change: Partial<CounterNow> = {}): CounterNow {
     line: placed(LINE),
     parked: [],
     deed: null,
+    next: null,
+    note: null,
+    servicesChanged: false,
     ...change,
   };
+  const waits = queue.line.map(({ ticket }) => ticket);
+  return { ...queue, next: change.next ?? nextFor(waits, CALLER, queue.current !== null) };
 }
 
 const BOOKING: Reservation = {
@@ -147,6 +156,8 @@ const BOOKING: Reservation = {
   window: { from: time("09:15"), to: time("09:45") },
   number: "R 12",
   code: null,
+  furtherNumbers: [],
+  furtherServices: [],
   sequence: 0,
   client: VISITOR,
 };
@@ -160,6 +171,7 @@ export const look = (queue: CounterNow = queueNow(), change: Partial<Look> = {})
   queue,
   booking: queue.current === R12 ? BOOKING : null,
   sitting: STAFF.find(({ staffId }) => staffId === queue.staffId)?.name ?? null,
+  unreached: [],
   troubles: [],
   ...change,
 });
@@ -176,7 +188,8 @@ const served = {
 const PAPER = {
   kind: "printer",
   printer: "Vstupní hala",
-  fault: "paper-out",
+  state: "paper-near-end",
+  fault: "",
   waiting: 3,
 } as const;
 const press = office.locations.map((one) => ({ ...one, coming: "press" as const }));
@@ -201,8 +214,11 @@ const LOOKS: readonly [string, Look, string][] = [
     look(queueNow({ current: { ...R12, number: "A 108", slotAt: null, reservationId: null } }), {
       booking: null,
       troubles: [
-        PAPER,
-        { kind: "unserved", service: "Trvalý pobyt", waiting: 2 },
+        { ...PAPER, state: "cover-open", fault: "cover-open" },
+        { kind: "silent", what: "board", name: "Čekárna" },
+        { kind: "silent", what: "kiosk", name: "Vstupní hala" },
+        { kind: "messages", waiting: 2 },
+        { kind: "outage", from: "9:10", to: "9:14" },
         { kind: "clock", jumpedMs: 7_200_000 },
       ],
     }),
@@ -210,11 +226,31 @@ const LOOKS: readonly [string, Look, string][] = [
   ],
 ];
 
-const page = (of: Look, notice: string) => {
+const page = (of: Look, notice: string, panel: PanelKind | null = null, ticketId: string | null = null) => {
   const visit = sampleVisit("/counter/c2");
   const model = screen(of, notice);
-  return counterPageModel(sampleFrame(model.title, visit), visit, model, 42);
+  return counterPageModel({
+    frame: sampleFrame(model.title, visit),
+    visit,
+    screen: model,
+    panel: panel === null ? null : panelModel(of, JANA, visit, { kind: panel, ticketId, tried: null }),
+    event: 42,
+  });
 };
+
+const P17: ParkedTicket = { ...waiting("P 17", "09:01"), state: "parked", forCounterId: counter.id };
+const busy = look(queueNow({ deed: served, parked: [P17], note: "chybí rodný list", servicesChanged: true }));
+const PANEL_SAMPLES = [
+  ["outcome", null],
+  ["postpone", null],
+  ["transfer", null],
+  ["direct", null],
+  ["pick", null],
+  ["ticket", "a42"],
+  ["services", null],
+  ["note", null],
+  ["help", null],
+] as const;
 
 const visit = sampleVisit("/counter");
 const trial = { clock: "9:42", back: "/counter/c2" };
@@ -226,6 +262,22 @@ export const samples: Sample[] = [
     screen: "counter",
     model: page(of, notice),
   })),
+  ...PANEL_SAMPLES.map(([kind, ticketId]): Sample => ({
+    view: "counter/counter",
+    name: `panel ${kind}`,
+    screen: "counter",
+    model: page(busy, "", kind, ticketId),
+  })),
+  {
+    view: "counter/_panel",
+    name: "minutes not understood",
+    screen: "none",
+    model: panelModel(look(), JANA, sampleVisit("/counter/c2"), {
+      kind: "postpone",
+      ticketId: null,
+      tried: { fields: fieldsOf(new URLSearchParams({ minutes: "sto" })), problem: "Napište počet minut od 1 do 120." },
+    }),
+  },
   { view: "counter/_counter", name: "serving", screen: "none", model: screen() },
   {
     view: "counter/counter",

@@ -4,6 +4,7 @@ import {
   askNotice,
   earlyNotice,
   lateNotice,
+  stoppedNotice,
   noticeModel,
   refusalNotice,
   triesNotice,
@@ -125,6 +126,7 @@ const look = (now: TicketNow, fault: string | null = null) => ({
   now,
   fault,
   token: TOKEN,
+  others: [] as { number: string; token: string }[],
   link: `${PUBLIC}/ticket/${TOKEN}`,
 });
 
@@ -153,6 +155,12 @@ const ticket = (name: string, at: Glance, now: TicketNow, fault: string | null =
   screen: "kiosk",
   model: ticketModel(at, null, look(now, fault)),
 });
+
+const family = look(ticketNow("R 1"));
+family.others = [
+  { number: "R 2", token: "b" },
+  { number: "R 3", token: "c" },
+];
 
 const pad = (name: string, at: Glance, typed: string, wrong = ""): Sample => ({
   view: "kiosk/code",
@@ -196,6 +204,20 @@ export const samples: Sample[] = [
   ticket("silent printer", here, ticketNow("103", { ahead: 0, range: null, counterIds: [] }), "timeout"),
   ticket("uk", glance(six, { query: "?lang=uk", language: "uk" }), ticketNow("A 47"), null),
   ticket("large", glance(six, { query: "?view=large,contrast" }), ticketNow("A 47"), null),
+  {
+    view: "kiosk/start-go",
+    name: "goes on",
+    screen: "none",
+    model: { language: "cs", title: "Lístky", says: "Na začátek", to: "/kiosk/hala" },
+  },
+  { view: "kiosk/ticket", name: "family", screen: "kiosk", model: ticketModel(here, null, family) },
+  notice(
+    "stopped by a clerk",
+    stoppedNotice(here, "op", {
+      stopped: { kind: "stopped", text: "Dnes školíme, přijďte zítra." },
+      publicAddress: PUBLIC,
+    }),
+  ),
   { view: "kiosk/ticket-now", name: "printing", screen: "none", model: ticketPart(here, look(ticketNow("A 47"))) },
   notice("nobody serves it", askNotice(here, "op", TOUCH)),
   notice("early", earlyNotice(here, at("2026-11-24T10:45:00"))),

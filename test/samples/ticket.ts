@@ -1,7 +1,9 @@
 import type { TicketNow } from "../../src/queue/queries.ts";
 import type { TicketId } from "../../src/queue/ticket.ts";
 import { day } from "../../src/platform/civil.ts";
+import { locationOf } from "../../src/office/office.ts";
 import { ticketModel } from "../../src/ticket/pages.ts";
+import { askModel, posterModel, scanAgain, takeModel } from "../../src/ticket/taking-pages.ts";
 import { at } from "../support/clock.ts";
 import { sampleFrame, sampleOffice, sampleVisit, type Sample } from "../support/sample.ts";
 
@@ -61,6 +63,18 @@ const model = (now: TicketNow) =>
     path: "/ticket/x",
   });
 
+const location = { ...locationOf(sampleOffice, "naves"), phoneTickets: "poster" as const };
+const lookout = { office: sampleOffice, location, visit, frame: sampleFrame("Lístek do mobilu", visit) };
+const services = sampleOffice.services.map(({ id }, index) => ({
+  serviceId: id,
+  waiting: index * 3,
+  range: index === 1 ? null : { from: 10, to: 15 },
+  served: index !== 1,
+  stopped: null,
+}));
+const full = services.map((service) => ({ ...service, stopped: "capacity" as const }));
+const onForm = { pass: "pass", wrong: "" };
+
 export const samples: Sample[] = [
   {
     view: "ticket/ticket",
@@ -92,4 +106,25 @@ export const samples: Sample[] = [
       back: "/ticket/x",
     },
   },
+  { view: "ticket/take", name: "services", screen: "phone", model: takeModel(lookout, services, onForm) },
+  { view: "ticket/take", name: "all given", screen: "phone", model: takeModel(lookout, full, onForm) },
+  {
+    view: "ticket/take-notice",
+    name: "asked first",
+    screen: "phone",
+    model: askModel(lookout, { pass: "pass", serviceId: "op", classId: "" }),
+  },
+  {
+    view: "ticket/take-notice",
+    name: "scan again",
+    screen: "phone",
+    model: scanAgain(lookout.frame, visit.words.ticket.take),
+  },
+  {
+    view: "ticket/poster",
+    name: "poster",
+    screen: "desktop",
+    model: posterModel(lookout, "https://urad.lhota.example/ticket/new?location=naves&c=adC2fCOhbRiB"),
+  },
+  { view: "ticket/poster", name: "none", screen: "desktop", model: posterModel(lookout, null) },
 ];

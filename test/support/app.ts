@@ -38,6 +38,8 @@ export interface TestVisitor {
   post(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
   /** Posts and follows the 303. */
   submit(path: string, fields?: Record<string, string>): Promise<Response>;
+  /** What it would send as `cookie` to a path, for a test that sends the bytes itself. */
+  cookiesFor(path: string): string;
 }
 
 export async function openApp(options: { town?: string; office?: OfficeFile; log?: Log } = {}): Promise<TestApp> {
@@ -109,6 +111,7 @@ export function visitorOf(address: () => string): TestVisitor {
     return response;
   };
   const visitor: TestVisitor = {
+    cookiesFor: cookies,
     get: (path, headers = {}) => send("GET", path, { headers }),
     post: (path, fields = {}, headers = {}) => send("POST", path, { body: new URLSearchParams(fields), headers }),
     submit: async (path, fields = {}) => {

@@ -8,6 +8,7 @@ export interface Child {
   lines(): string[];
   /** The address it says it is ready at. */
   readonly address: string;
+  readonly pid: number;
   stop(signal?: "SIGTERM" | "SIGKILL"): Promise<{ code: number; ms: number }>;
 }
 
@@ -38,6 +39,7 @@ export async function startChild(asked: Asked): Promise<Child> {
   return {
     lines: () => said,
     address: ready() ?? "",
+    pid: child.pid,
     stop: async (signal = "SIGTERM") => {
       const began = performance.now();
       child.kill(signal);

@@ -100,6 +100,10 @@ export const reserving = {
     tell: "Řekněte volajícímu",
     tellNumber: "Číslo, které bude svítit na tabuli",
     tellCode: "Kód pro tiskárnu lístků",
+    tellRoom: "Místnost",
+    tellWindow: "Přihlásit se kódem může",
+    tellFee: "Poplatek",
+    tellBring: "Co vzít s sebou",
     print: "Vytisknout",
     another: "Objednat dalšího",
     done: {
@@ -112,7 +116,7 @@ export const reserving = {
     told: {
       email: "Zprávu posíláme e-mailem.",
       sms: "Zprávu posíláme SMS.",
-      none: "Nemá e-mail ani telefon, řekněte mu to prosím sami.",
+      none: "Nemá e-mail ani mobil, řekněte mu to prosím sami.",
     },
   },
   reason: {
@@ -126,7 +130,7 @@ export const reserving = {
     lead: "Místo se hned uvolní. Vrátit to nejde.",
     preview: "Jak to dostane",
     show: "Ukázat zprávu znovu",
-    nobody: "Nemá e-mail ani telefon. Nic se nepošle, zavolejte mu prosím.",
+    nobody: "Nemá e-mail ani mobil. Nic se nepošle, zavolejte mu prosím.",
     go: "Zrušit termín a poslat zprávu",
     goSilent: "Zrušit termín",
     keep: "Nechat, jak je",
@@ -152,6 +156,7 @@ export const reserving = {
   },
   caller: {
     title: "Objednat volajícího",
+    backToCounter: "Zpět k přepážce",
     lead: "Pro toho, kdo volá nebo stojí u okénka. Termín platí hned.",
     service: "S čím přijde",
     place: "Kam",
@@ -164,7 +169,7 @@ export const reserving = {
     phone: "Telefon",
     persons: "Kolik lidí",
     optional: "nepovinné",
-    contactHelp: "Bez e-mailu a telefonu nic nepřijde. Číslo a kód řekněte hned.",
+    contactHelp: "Bez e-mailu a mobilu nic nepřijde. Číslo a kód řekněte hned.",
     none: "Žádná činnost se tu objednat nedá.",
     go: "Zapsat termín",
     needName: "Napište jméno.",
@@ -210,6 +215,7 @@ export const reserving = {
     call: "zavolat",
     noContact: (name: string): string =>
       `${name} nemá e-mail ani telefon. Zprávu nedostane, musíte se dohodnout jinak.`,
+    toCall: (name: string, phone: string): string => `${name} nemá e-mail ani mobil. Zavolejte prosím na ${phone}.`,
     write: "Co jim napíšeme",
     words: "Vaše slova",
     wordsHelp: "Stojí ve zprávě jako důvod. Datum, nový čas a odkazy doplníme sami, každému v jeho jazyce.",
@@ -230,6 +236,7 @@ export const reserving = {
     discard: "Zahodit",
     sum: (emails: number, texts: number): string =>
       `Odejde ${csPlural(emails, `${emails} e-mail`, `${emails} e-maily`, `${emails} e-mailů`)} a ${texts} SMS.`,
+    price: (amount: string): string => `Za SMS ${amount}.`,
     offerHeld: "Nabídnutý čas držíme 24 hodin.",
     changedTitle: "Mezitím se něco změnilo, nic jsme proto neudělali.",
     changed: (who: string): string => `${who}: rezervace se mezitím změnila. Níže je, jak stojí teď.`,

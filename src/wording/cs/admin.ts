@@ -1,3 +1,4 @@
+import { day } from "./admin-day.ts";
 import { reserving } from "./admin-reservations.ts";
 export const admin = {
   signInTitle: "Přihlášení do správy",
@@ -9,11 +10,6 @@ export const admin = {
   title: "Správa úřadu",
   lead: "Tady se úřad nastavuje: zařízení v hale, lidé, soubor úřadu a zprávy.",
   today: "Dnes",
-  reservations: "Objednaní na dnešek",
-  noReservations: "Na dnešek nikdo objednaný není.",
-  time: "Čas",
-  matter: "S čím",
-  state: "Stav",
   fixtures: "Zařízení v hale",
   fixturesHelp:
     "Otevřete tuhle stránku přímo na zařízení a stiskněte jeho tlačítko. Prohlížeč si to zapamatuje. Zrušení platí hned.",
@@ -63,13 +59,12 @@ export const admin = {
   needPin: "PIN má 4 až 8 číslic.",
   needRole: "Vyberte aspoň jednu roli.",
   loginTaken: "Takové přihlašovací jméno už někdo má.",
-  field: "Políčko",
   kind: "Hodnota",
   fallback: "Když chybí",
   meaning: "Význam",
   manualTitle: "Popis souboru úřadu",
   manualLead: "Vyrobeno ze samotné kontroly souboru, takže souhlasí.",
-  backToAdmin: "Zpět do správy",
+  day,
   reserving,
   states: {
     pending: "čeká na potvrzení",

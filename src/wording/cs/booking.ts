@@ -36,7 +36,10 @@ export const booking = {
   bookableUntil: (day: string) => `objednat se jde do ${day}`,
   nothingFree: (day: string) => `Do ${day} je všechno obsazené. Místa se uvolňují, zkuste to prosím znovu později.`,
   noTimes: "Na tenhle den termíny nejsou. Vyberte prosím jiný den.",
-  keptTyped: "Co jste vyplnili, zůstalo. Stačí vybrat jiný čas tohoto dne a znovu ho zarezervovat.",
+  keptTyped: "Co jste vyplnili, zůstalo. Stačí vybrat jiný čas, třeba i v jiný den, a znovu ho zarezervovat.",
+  oneVisit: "Při jedné návštěvě",
+  addThing: "Přidat další věc na tutéž návštěvu:",
+  leaveOut: "Odebrat",
   wholeMonth: "Celý měsíc",
   byWeeks: "Po týdnech",
   earlierMonth: "Předchozí měsíc",
@@ -240,11 +243,17 @@ export const booking = {
   confirmTitle: "Potvrdit termín?",
   confirmLead: (time: string) => `Držíme ho do ${time}.`,
   confirmButton: "Potvrdit termín",
+  chooseAnother: "Vybrat jiný čas",
 
   // confirmed
   yoursTitle: "Termín je váš",
   seenTitle: "Už o vás víme",
   seenLead: "Posaďte se prosím. Zavoláme vás číslem na tabuli.",
+  seenLeadMore: "Posaďte se prosím. Zavoláme vás těmito čísly na tabuli.",
+  calledTitle: "Jste na řadě",
+  calledNow:
+    "Vaše číslo už jsme zavolali. Kam jít, ukazuje tabule v čekárně. Zrušit termín odtud už nejde, řekněte to prosím u přepážky.",
+  numbersNote: "Tahle čísla budou svítit na tabuli v čekárně a zazvoní. Zapište si je.",
   numberNote: "Tohle číslo bude svítit na tabuli v čekárně a zazvoní. Zapište si ho.",
   codeNote: "Tohle je váš kód. Zapište si ho, na úřadě za něj dostanete lístek.",
   windowNote: (from: string, to: string) =>

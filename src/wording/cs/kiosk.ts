@@ -116,4 +116,7 @@ export const kiosk = {
   seconds: "s",
   offlineTitle: "Tiskárna lístků teď nemá spojení",
   offlineText: "Zkusíme to za chvíli. Obrazovka se pak vrátí sama.",
+  familyToo: (numbers: string) => `Také vaše: ${numbers}`,
+  overTitle: "Tenhle lístek už neplatí.",
+  overText: "Potřebujete-li ještě něco, vezměte si prosím nový.",
 };

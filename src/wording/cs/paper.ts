@@ -19,4 +19,14 @@ export const paper = {
   },
   or: "nebo",
   upTo: (first: string, last: string) => `${first} až ${last}`,
+  /** A printer that fetches its tickets itself; for the administrator. */
+  pull: {
+    make: (name: string) => `Nová adresa pro tiskárnu: ${name}`,
+    title: (name: string) => `Adresa tiskárny: ${name}`,
+    where:
+      "Tuhle adresu zadejte v nastavení tiskárny jako adresu serveru CloudPRNT. Tiskárna si pro lístky chodí sama.",
+    once: "Ukážeme ji jen teď. Dřívější adresa už neplatí.",
+    unproven: "Na skutečné tiskárně zatím nevyzkoušeno. Než se na ni spolehnete, vytiskněte si zkušební lístek.",
+    back: "Zpět do nastavení",
+  },
 };

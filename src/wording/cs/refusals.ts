@@ -24,6 +24,7 @@ export const refusals = {
   counterBusy: "U přepážky ještě někdo je. Nejdřív ho prosím dokončete.",
   nothingToCall: "Teď nikdo nečeká.",
   nobodyHere: "U přepážky teď nikdo není.",
+  alreadyRaised: "Tento lístek už jednou dopředu posunut byl.",
   undoTooLate: "Vrátit zpět už to nejde.",
   outOfNumbers: "Došla čísla. Zavolejte prosím obsluhu.",
   codeTries: "Moc pokusů. Počkejte prosím minutu a zkuste to znovu.",

@@ -22,4 +22,17 @@ export const ticket = {
   keep: "Ne, počkám",
   people: (n: number) => `${n} ${csPlural(n, "člověk", "lidé", "lidí")}`,
   minutes: (from: number, to: number) => `${from}–${to} minut`,
+  take: {
+    title: "Lístek do mobilu",
+    lead: "Vyberte, s čím přicházíte. Číslo se ukáže hned tady v mobilu.",
+    againTitle: "Tenhle kód už neplatí",
+    againText:
+      "Namiřte prosím fotoaparát znovu na čtverec (QR kód) v čekárně. Lístek tak dostane jen ten, kdo tu opravdu je.",
+    book: "Objednat se na jiný čas",
+    back: "Zpět na výběr",
+    posterTitle: "Vezměte si lístek mobilem",
+    posterText: "Namiřte na čtverec fotoaparát, vyberte, s čím přicházíte, a sledujte tabuli.",
+    posterSquare: "Čtverec (QR kód) pro lístek do mobilu",
+    noPoster: "Plakát se tiskne jen tam, kde je v nastavení úřadu phoneTickets: poster.",
+  },
 };

@@ -96,6 +96,10 @@ export const reserving: Words<typeof source> = {
     tell: "Tell the caller",
     tellNumber: "The number shown on the board",
     tellCode: "The code for the ticket machine",
+    tellRoom: "Room",
+    tellWindow: "Check in with the code",
+    tellFee: "Fee",
+    tellBring: "What to bring",
     print: "Print",
     another: "Book for another caller",
     done: {
@@ -108,7 +112,7 @@ export const reserving: Words<typeof source> = {
     told: {
       email: "The message goes by e-mail.",
       sms: "The message goes by text message.",
-      none: "There is no e-mail and no phone; please tell them yourselves.",
+      none: "There is no e-mail and no mobile; please tell them yourselves.",
     },
   },
   reason: {
@@ -122,7 +126,7 @@ export const reserving: Words<typeof source> = {
     lead: "The place is free at once. This cannot be undone.",
     preview: "How they get it",
     show: "Show the message again",
-    nobody: "There is no e-mail and no phone. Nothing is sent; please call them.",
+    nobody: "There is no e-mail and no mobile. Nothing is sent; please call them.",
     go: "Cancel and send the message",
     goSilent: "Cancel the reservation",
     keep: "Leave it as it is",
@@ -148,6 +152,7 @@ export const reserving: Words<typeof source> = {
   },
   caller: {
     title: "Book for a caller",
+    backToCounter: "Back to the counter",
     lead: "For somebody on the phone or at the window. The reservation is valid at once.",
     service: "What they come for",
     place: "Where",
@@ -160,7 +165,7 @@ export const reserving: Words<typeof source> = {
     phone: "Phone",
     persons: "How many people",
     optional: "optional",
-    contactHelp: "Without an e-mail and a phone nothing is sent. Tell them the number and the code now.",
+    contactHelp: "Without an e-mail and a mobile nothing is sent. Tell them the number and the code now.",
     none: "No service can be booked here.",
     go: "Book this time",
     needName: "Type the name.",
@@ -204,6 +209,7 @@ export const reserving: Words<typeof source> = {
     cancel: "Cancel, they choose themselves",
     call: "call them",
     noContact: (name) => `${name} has no e-mail and no phone. No message reaches them; find another way.`,
+    toCall: (name, phone) => `${name} has no e-mail and no mobile. Please call ${phone}.`,
     write: "What we write to them",
     words: "Your words",
     wordsHelp:
@@ -218,6 +224,7 @@ export const reserving: Words<typeof source> = {
     discard: "Discard",
     sum: (emails, texts) =>
       `${enPlural(emails, `${emails} e-mail`, `${emails} e-mails`)} and ${enPlural(texts, `${texts} text message`, `${texts} text messages`)} will go out.`,
+    price: (amount) => `The text messages cost ${amount}.`,
     offerHeld: "An offered time is held for 24 hours.",
     changedTitle: "Something has changed meanwhile, so nothing was done.",
     changed: (who) => `${who}: the reservation has changed meanwhile. Below is how it stands now.`,

@@ -1,3 +1,4 @@
+import { day } from "./admin-day.ts";
 import { reserving } from "./admin-reservations.ts";
 import type { Words } from "../catalogue.ts";
 import type { admin as czech } from "../cs/admin.ts";
@@ -12,11 +13,6 @@ export const admin: Words<typeof czech> = {
   title: "Office administration",
   lead: "Here the office is set up: devices in the hall, people, the office file and messages.",
   today: "Today",
-  reservations: "Booked for today",
-  noReservations: "Nobody is booked for today.",
-  time: "Time",
-  matter: "Matter",
-  state: "State",
   fixtures: "Devices in the hall",
   fixturesHelp:
     "Open this page on the device itself and press its button. The browser will remember. Revoking takes effect at once.",
@@ -66,13 +62,12 @@ export const admin: Words<typeof czech> = {
   needPin: "A PIN has 4 to 8 digits.",
   needRole: "Choose at least one role.",
   loginTaken: "Somebody has this login name already.",
-  field: "Field",
   kind: "Value",
   fallback: "If missing",
   meaning: "Meaning",
   manualTitle: "The office file explained",
   manualLead: "Made from the check of the file itself, so it agrees with it.",
-  backToAdmin: "Back to administration",
+  day,
   reserving,
   states: {
     pending: "to be confirmed",

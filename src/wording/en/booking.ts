@@ -37,7 +37,10 @@ export const booking: Words<typeof czech> = {
   bookableUntil: (day) => `you can book until ${day}`,
   nothingFree: (day) => `Everything is taken until ${day}. Places do become free, please try again later.`,
   noTimes: "There are no times on this day. Please choose another one.",
-  keptTyped: "What you typed is kept. Just choose another time of this day and book it again.",
+  keptTyped: "What you typed is kept. Just choose another time, on another day if you like, and book it again.",
+  oneVisit: "In one visit",
+  addThing: "Add another matter to the same visit:",
+  leaveOut: "Remove",
   wholeMonth: "Whole month",
   byWeeks: "By weeks",
   earlierMonth: "Previous month",
@@ -233,10 +236,16 @@ export const booking: Words<typeof czech> = {
   confirmTitle: "Confirm the appointment?",
   confirmLead: (time) => `We are holding it until ${time}.`,
   confirmButton: "Confirm the appointment",
+  chooseAnother: "Choose another time",
 
   yoursTitle: "The appointment is yours",
   seenTitle: "We know you are here",
   seenLead: "Please take a seat. Your number on the board will call you.",
+  seenLeadMore: "Please take a seat. These numbers on the board will call you.",
+  calledTitle: "It is your turn",
+  calledNow:
+    "Your number has been called. The board in the waiting room shows where to go. You cannot cancel from here any more; please say so at the counter.",
+  numbersNote: "These numbers will light up on the board in the waiting room, with a chime. Please write them down.",
   numberNote: "This number will appear on the board in the waiting room, with a chime. Write it down.",
   codeNote: "This is your code. Write it down; at the office it gets you a ticket.",
   windowNote: (from, to) =>

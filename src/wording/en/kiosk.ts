@@ -113,4 +113,7 @@ export const kiosk: Words<typeof czech> = {
   seconds: "s",
   offlineTitle: "The ticket kiosk has no connection now",
   offlineText: "We will try again in a moment. The screen comes back by itself.",
+  familyToo: (numbers: string) => `Also yours: ${numbers}`,
+  overTitle: "This ticket is no longer valid.",
+  overText: "If you still need something, please take a new one.",
 };

@@ -20,4 +20,13 @@ export const paper: Words<typeof czech> = {
   },
   or: "or",
   upTo: (first, last) => `${first} to ${last}`,
+  pull: {
+    make: (name) => `New address for the printer: ${name}`,
+    title: (name) => `The printer’s address: ${name}`,
+    where:
+      "Enter this address in the printer’s settings as its CloudPRNT server. The printer then fetches tickets by itself.",
+    once: "It is shown only now. The address before it no longer works.",
+    unproven: "Not yet proven on a real printer. Print a test ticket before you rely on it.",
+    back: "Back to the settings",
+  },
 };

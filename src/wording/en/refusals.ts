@@ -27,6 +27,7 @@ export const refusals: Words<typeof czech> = {
   counterBusy: "There is still somebody at the counter. Finish with them first.",
   nothingToCall: "Nobody is waiting now.",
   nobodyHere: "There is nobody at the counter now.",
+  alreadyRaised: "This ticket has been moved forward once already.",
   undoTooLate: "It is too late to take this back.",
   outOfNumbers: "We have run out of numbers. Please call the staff.",
   codeTries: "Too many tries. Please wait a minute and try again.",

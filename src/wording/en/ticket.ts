@@ -24,4 +24,17 @@ export const ticket: Words<typeof czech> = {
   keep: "No, I will wait",
   people: (n: number) => `${n} ${enPlural(n, "person", "people")}`,
   minutes: (from: number, to: number) => `${from}–${to} minutes`,
+  take: {
+    title: "A ticket on your phone",
+    lead: "Choose what you have come for. Your number appears right here on your phone.",
+    againTitle: "This code is no longer valid",
+    againText:
+      "Please point your camera at the square (QR code) in the waiting room again. That way only people who are really here get a ticket.",
+    book: "Book another time",
+    back: "Back to the choice",
+    posterTitle: "Take a ticket with your phone",
+    posterText: "Point your camera at the square, choose what you have come for, and watch the board.",
+    posterSquare: "Square (QR code) for a ticket on your phone",
+    noPoster: "A poster is printed only where the office's settings say phoneTickets: poster.",
+  },
 };

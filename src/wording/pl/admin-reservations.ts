@@ -101,6 +101,10 @@ export const reserving: Words<typeof source> = {
     tell: "Proszę powiedzieć dzwoniącemu",
     tellNumber: "Numer, który pokaże tablica",
     tellCode: "Kod do biletomatu",
+    tellRoom: "Pokój",
+    tellWindow: "Kod przyjmiemy",
+    tellFee: "Opłata",
+    tellBring: "Co zabrać",
     print: "Wydrukuj",
     another: "Umów kolejną osobę",
     done: {
@@ -113,7 +117,7 @@ export const reserving: Words<typeof source> = {
     told: {
       email: "Wiadomość wysyłamy e-mailem.",
       sms: "Wiadomość wysyłamy SMS-em.",
-      none: "Nie ma e-maila ani telefonu, proszę przekazać to osobiście.",
+      none: "Nie ma e-maila ani komórki, proszę przekazać to osobiście.",
     },
   },
   reason: {
@@ -127,7 +131,7 @@ export const reserving: Words<typeof source> = {
     lead: "Miejsce zwolni się od razu. Nie da się tego cofnąć.",
     preview: "Jak to dostanie",
     show: "Pokaż wiadomość ponownie",
-    nobody: "Nie ma e-maila ani telefonu. Nic nie zostanie wysłane, proszę zadzwonić.",
+    nobody: "Nie ma e-maila ani komórki. Nic nie zostanie wysłane, proszę zadzwonić.",
     go: "Odwołaj termin i wyślij wiadomość",
     goSilent: "Odwołaj termin",
     keep: "Zostaw, jak jest",
@@ -153,6 +157,7 @@ export const reserving: Words<typeof source> = {
   },
   caller: {
     title: "Umów dzwoniącego",
+    backToCounter: "Powrót do stanowiska",
     lead: "Dla osoby, która dzwoni albo stoi przy okienku. Termin obowiązuje od razu.",
     service: "Z czym przyjdzie",
     place: "Dokąd",
@@ -165,7 +170,7 @@ export const reserving: Words<typeof source> = {
     phone: "Telefon",
     persons: "Ile osób",
     optional: "nieobowiązkowe",
-    contactHelp: "Bez e-maila i telefonu nic nie przyjdzie. Numer i kod proszę podać od razu.",
+    contactHelp: "Bez e-maila i komórki nic nie przyjdzie. Numer i kod proszę podać od razu.",
     none: "Nie ma tu spraw, na które można się umówić.",
     go: "Zapisz termin",
     needName: "Proszę wpisać imię i nazwisko.",
@@ -211,6 +216,7 @@ export const reserving: Words<typeof source> = {
     cancel: "Odwołaj, sam coś wybierze",
     call: "zadzwonić",
     noContact: (name) => `${name}: nie ma e-maila ani telefonu. Wiadomość nie dotrze, trzeba dogadać się inaczej.`,
+    toCall: (name, phone) => `${name}: nie ma e-maila ani komórki. Proszę zadzwonić pod ${phone}.`,
     write: "Co do nich napiszemy",
     words: "Państwa słowa",
     wordsHelp: "Stoją w wiadomości jako powód. Datę, nowy czas i linki dopiszemy sami, każdemu w jego języku.",
@@ -231,6 +237,7 @@ export const reserving: Words<typeof source> = {
     discard: "Odrzuć",
     sum: (emails, texts) =>
       `Wyjdzie: ${plPlural(emails, `${emails} e-mail`, `${emails} e-maile`, `${emails} e-maili`)}, ${texts} SMS.`,
+    price: (amount) => `Koszt SMS: ${amount}.`,
     offerHeld: "Zaproponowany czas trzymamy 24 godziny.",
     changedTitle: "W międzyczasie coś się zmieniło, dlatego nic nie zrobiliśmy.",
     changed: (who) => `${who}: rezerwacja w międzyczasie się zmieniła. Poniżej jej obecny stan.`,

@@ -1,3 +1,4 @@
+import { day } from "./admin-day.ts";
 import { reserving } from "./admin-reservations.ts";
 import type { Words } from "../catalogue.ts";
 import type { admin as czech } from "../cs/admin.ts";
@@ -12,11 +13,6 @@ export const admin: Words<typeof czech> = {
   title: "Administracja urzędu",
   lead: "Tu ustawia się urząd: urządzenia w holu, ludzi, plik urzędu i wiadomości.",
   today: "Dziś",
-  reservations: "Umówieni na dziś",
-  noReservations: "Na dziś nikt nie jest umówiony.",
-  time: "Godzina",
-  matter: "Sprawa",
-  state: "Stan",
   fixtures: "Urządzenia w holu",
   fixturesHelp:
     "Proszę otworzyć tę stronę na samym urządzeniu i nacisnąć jego przycisk. Przeglądarka to zapamięta. Odwołanie działa od razu.",
@@ -66,13 +62,12 @@ export const admin: Words<typeof czech> = {
   needPin: "PIN ma od 4 do 8 cyfr.",
   needRole: "Proszę wybrać co najmniej jedną rolę.",
   loginTaken: "Taki login już ktoś ma.",
-  field: "Pole",
   kind: "Wartość",
   fallback: "Gdy brakuje",
   meaning: "Znaczenie",
   manualTitle: "Opis pliku urzędu",
   manualLead: "Powstał z samej kontroli pliku, więc się zgadza.",
-  backToAdmin: "Wróć do administracji",
+  day,
   reserving,
   states: {
     pending: "czeka na potwierdzenie",

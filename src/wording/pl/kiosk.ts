@@ -113,4 +113,7 @@ export const kiosk: Words<typeof czech> = {
   seconds: "s",
   offlineTitle: "Biletomat nie ma teraz połączenia",
   offlineText: "Za chwilę spróbujemy znowu. Ekran wróci sam.",
+  familyToo: (numbers: string) => `Również Państwa: ${numbers}`,
+  overTitle: "Ten bilet już nie jest ważny.",
+  overText: "W razie potrzeby proszę pobrać nowy.",
 };

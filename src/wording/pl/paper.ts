@@ -20,4 +20,13 @@ export const paper: Words<typeof czech> = {
   },
   or: "lub",
   upTo: (first, last) => `od ${first} do ${last}`,
+  pull: {
+    make: (name) => `Nowy adres dla drukarki: ${name}`,
+    title: (name) => `Adres drukarki: ${name}`,
+    where:
+      "Ten adres proszę wpisać w ustawieniach drukarki jako adres serwera CloudPRNT. Drukarka sama pobiera bilety.",
+    once: "Pokazujemy go tylko teraz. Poprzedni adres już nie działa.",
+    unproven: "Jeszcze nie sprawdzono na prawdziwej drukarce. Najpierw proszę wydrukować próbny bilet.",
+    back: "Wróć do ustawień",
+  },
 };

@@ -27,6 +27,7 @@ export const refusals: Words<typeof czech> = {
   counterBusy: "Przy okienku ktoś jeszcze jest. Najpierw proszę zakończyć obsługę.",
   nothingToCall: "Teraz nikt nie czeka.",
   nobodyHere: "Przy okienku teraz nikogo nie ma.",
+  alreadyRaised: "Ten bilet został już raz przesunięty do przodu.",
   undoTooLate: "Tego nie da się już cofnąć.",
   outOfNumbers: "Skończyły się numery. Proszę wezwać obsługę.",
   codeTries: "Zbyt wiele prób. Proszę odczekać minutę i spróbować ponownie.",

@@ -24,4 +24,17 @@ export const ticket: Words<typeof czech> = {
   keep: "Nie, poczekam",
   people: (n: number) => `${n} ${plPlural(n, "osoba", "osoby", "osób")}`,
   minutes: (from: number, to: number) => `${from}–${to} minut`,
+  take: {
+    title: "Bilet w telefonie",
+    lead: "Proszę wybrać sprawę. Numer pojawi się od razu tutaj, w telefonie.",
+    againTitle: "Ten kod już nie działa",
+    againText:
+      "Proszę jeszcze raz skierować aparat na kwadrat (kod QR) w poczekalni. Dzięki temu bilet dostaje tylko ten, kto naprawdę tu jest.",
+    book: "Umówić się na inny termin",
+    back: "Wróć do wyboru",
+    posterTitle: "Proszę pobrać bilet telefonem",
+    posterText: "Proszę skierować aparat na kwadrat, wybrać sprawę i obserwować ekran.",
+    posterSquare: "Kwadrat (kod QR) do pobrania biletu w telefonie",
+    noPoster: "Plakat drukuje się tylko tam, gdzie w ustawieniach urzędu jest phoneTickets: poster.",
+  },
 };

@@ -1,3 +1,4 @@
+import { day } from "./admin-day.ts";
 import { reserving } from "./admin-reservations.ts";
 import type { Words } from "../catalogue.ts";
 import type { admin as czech } from "../cs/admin.ts";
@@ -12,11 +13,6 @@ export const admin: Words<typeof czech> = {
   title: "Керування установою",
   lead: "Тут налаштовують установу: пристрої в холі, людей, файл установи та повідомлення.",
   today: "Сьогодні",
-  reservations: "Записані на сьогодні",
-  noReservations: "На сьогодні ніхто не записаний.",
-  time: "Час",
-  matter: "Справа",
-  state: "Стан",
   fixtures: "Пристрої в холі",
   fixturesHelp:
     "Відкрийте цю сторінку на самому пристрої та натисніть його кнопку. Браузер це запам’ятає. Скасування діє відразу.",
@@ -67,13 +63,12 @@ export const admin: Words<typeof czech> = {
   needPin: "PIN має 4–8 цифр.",
   needRole: "Виберіть щонайменше одну роль.",
   loginTaken: "Такий логін уже хтось має.",
-  field: "Поле",
   kind: "Значення",
   fallback: "Якщо немає",
   meaning: "Що означає",
   manualTitle: "Опис файлу установи",
   manualLead: "Створено із самої перевірки файлу, тому збігається.",
-  backToAdmin: "Назад до керування",
+  day,
   reserving,
   states: {
     pending: "чекає підтвердження",

@@ -113,4 +113,7 @@ export const kiosk: Words<typeof czech> = {
   seconds: "с",
   offlineTitle: "Термінал талонів зараз без зв’язку",
   offlineText: "Спробуємо за хвилину. Екран повернеться сам.",
+  familyToo: (numbers: string) => `Також ваші: ${numbers}`,
+  overTitle: "Цей талон уже не дійсний.",
+  overText: "Якщо вам ще щось потрібно, візьміть, будь ласка, новий.",
 };

@@ -1,10 +1,12 @@
-import { isDay, addDays, daysFrom, type Day } from "../platform/civil.ts";
-import { instant } from "../platform/clock.ts";
-import { Refusal } from "../platform/refusal.ts";
+import { addDays, daysFrom, isDay, type Day } from "../platform/civil.ts";
 import type { Reader } from "../platform/work.ts";
-import type { Target } from "../reservations/actions.ts";
-import { bookableTimes, type Wish } from "../reservations/queries.ts";
-import type { StaffDay } from "./reservations-choices.ts";
+import { bookableTimes, type BookableTime, type Wish } from "./queries.ts";
+
+/** What staff may book on one day. */
+export interface StaffDay {
+  readonly day: Day;
+  readonly times: readonly BookableTime[];
+}
 
 const SHOWN = 14;
 
@@ -21,18 +23,4 @@ export function stripOf(asked: string | null, today: Day): { from: Day; before: 
   const from = asked !== null && isDay(asked) && asked > today ? asked : today;
   const back = addDays(from, -SHOWN);
   return { from, before: from === today ? null : back < today ? today : back, after: addDays(from, SHOWN) };
-}
-
-/** The place a form names, or null when it names none. */
-export function readTarget(words: string): Target | null {
-  const [at = "", planId = ""] = words.split(" ");
-  const startsAt = Number(at);
-  return planId === "" || !Number.isSafeInteger(startsAt) ? null : { planId, startsAt: instant(startsAt) };
-}
-
-/** The place a form must name. Throws notUnderstood. */
-export function targetIn(words: string): Target {
-  const target = readTarget(words);
-  if (target === null) throw new Refusal("not-understood", "notUnderstood");
-  return target;
 }

@@ -1,10 +1,9 @@
 import type { Office } from "../office/office.ts";
 import type { Fields } from "../platform/http.ts";
-import { normalPhone } from "../reservations/phone.ts";
-import type { Catalogue } from "../wording/catalogue.ts";
-import type { FieldError } from "./form.ts";
+import { normalPhone } from "./phone.ts";
+import type { StaffTelling } from "./staff-choices.ts";
 
-/** Who a caller is, as the clerk typed it; empty means "not given". */
+/** Who a caller is, as staff typed it; empty means "not given" (B13). */
 export interface Caller {
   readonly name: string;
   readonly email: string;
@@ -14,12 +13,18 @@ export interface Caller {
 
 export const NOBODY_YET: Caller = { name: "", email: "", phone: "", persons: 1 };
 
+/** A field of the form that was not understood, and what to do about it. */
+export interface CallerFault {
+  readonly field: string;
+  readonly says: string;
+}
+
 /** What stands in the form, and what is wrong with it. A name is enough (B13); a contact that was given must be one. */
 export function readCaller(
   form: Fields,
   office: Office,
-  t: Catalogue["admin"]["reserving"]["caller"],
-): { caller: Caller; errors: FieldError[] } {
+  t: StaffTelling["words"]["caller"],
+): { caller: Caller; errors: CallerFault[] } {
   const typed = (name: string) => form.text(name).trim().slice(0, 200);
   const persons = Number(typed("persons") || "1");
   const phone = typed("phone") === "" ? "" : normalPhone(typed("phone"), office.office.country);
@@ -29,7 +34,7 @@ export function readCaller(
     phone: phone ?? typed("phone"),
     persons: Number.isInteger(persons) && persons > 0 ? persons : 1,
   };
-  const errors: FieldError[] = [];
+  const errors: CallerFault[] = [];
   if (caller.name === "") errors.push({ field: "name", says: t.needName });
   if (caller.email !== "" && !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(caller.email))
     errors.push({ field: "email", says: t.badEmail });

@@ -1,0 +1,54 @@
+import { SECOND, type Elapsed } from "../platform/clock.ts";
+import { noteReceipt, receiveText } from "./actions.ts";
+import type { Channel } from "./delivery.ts";
+import { CHANNELS } from "./message.ts";
+import type { Post, PostNeeds } from "./post.ts";
+import { forgetEarly } from "./receipts-store.ts";
+import { saveHealth } from "./transport-store.ts";
+
+const COLLECT_EVERY = 2 * SECOND;
+const HEALTH_EVERY = 20 * SECOND;
+
+/** Asks the transports that are asked: what came, what became of what they took, and how they stand. Returns how many deeds that were. */
+export function createCollecting(needs: PostNeeds): Post {
+  const channels = [...new Set(CHANNELS.map((kind) => needs.channels[kind]))];
+  const isTimeTo = every(needs.elapsed);
+  return async () => {
+    let deeds = 0;
+    for (const channel of channels) {
+      if (channel.collect !== undefined && isTimeTo(`collect ${channel.name}`, COLLECT_EVERY))
+        deeds += await collect(needs, channel);
+      if (channel.health !== undefined && isTimeTo(`health ${channel.name}`, HEALTH_EVERY)) {
+        const health = await channel.health();
+        await needs.works.write((work) => saveHealth(work, channel.name, health));
+      }
+    }
+    return deeds;
+  };
+}
+
+/** Ours first and committed, then the transport may forget it: what came is never lost, at worst it comes twice (S3). */
+async function collect({ works }: PostNeeds, channel: Channel): Promise<number> {
+  const collected = await channel.collect?.();
+  if (collected === undefined) return 0;
+  const { receipts, arrivals } = collected;
+  if (receipts.length + arrivals.length === 0) return 0;
+  await works.write(async (work) => {
+    for (const receipt of receipts) await noteReceipt(work, receipt);
+    for (const arrived of arrivals) await receiveText(work, arrived);
+    await forgetEarly(work);
+  });
+  await collected.done();
+  return receipts.length + arrivals.length;
+}
+
+function every(elapsed: () => Elapsed): (what: string, ms: number) => boolean {
+  const last = new Map<string, Elapsed>();
+  return (what, ms) => {
+    const now = elapsed();
+    const before = last.get(what);
+    if (before !== undefined && now - before < ms) return false;
+    last.set(what, now);
+    return true;
+  };
+}

@@ -1,0 +1,93 @@
+import { enPlural } from "../plural.ts";
+import type { Words } from "../catalogue.ts";
+import type { day as source } from "../cs/admin-day.ts";
+
+export const day: Words<typeof source> = {
+  says: (time) => `As of ${time}. This page changes by itself.`,
+  lost: "No connection to the server since",
+  lostText: "What you see may be old.",
+  messengerLead:
+    "Your part is messages to residents. The day, bookings and settings are for supervisors and administrators.",
+  closed: "The day is closed. No more tickets are given today.",
+  booked: "Bookings today",
+  bookedSays: (came, missed, coming) => `${came} came, ${missed} did not, ${coming} to come`,
+  waiting: "Waiting now",
+  waitingSays: (number, since) => `longest ${number}, since ${since}`,
+  nobodyWaits: "nobody",
+  served: "Served",
+  servedSays: (missed) => `called and did not come: ${missed}`,
+  open: "Open",
+  of: (open, all) => `${open} of ${all}`,
+  openSays: (paused) => `paused: ${paused}`,
+  line: "The queue now",
+  matter: "What for",
+  wait: "Expected wait",
+  tickets: "Tickets",
+  minutes: (from, to) => (from === to ? `${to} min` : `${from}–${to} min`),
+  given: "given",
+  stoppedWith: (text) => `stopped: ${text}`,
+  why: { closed: "outside ticket hours", capacity: "all given for today" },
+  right: (percent, tickets) =>
+    `The expected wait was right in ${percent}% of cases. In 30 days, of ${tickets} ${enPlural(tickets, "ticket", "tickets")}.`,
+  rightUnknown: "How good the expected wait is will be shown after the first clients are served.",
+  counters: { counter: "Counters", window: "Windows", booth: "Booths", office: "Offices", desk: "Desks" },
+  counter: "Number",
+  clerk: "Who",
+  serves: "Serves",
+  free: "free",
+  state: { paused: "paused", closed: "closed" },
+  next: "Who is booked next",
+  nobodyNext: "Nobody else is booked today.",
+  all: (count) => enPlural(count, `The whole day, ${count} booking`, `The whole day, ${count} bookings`),
+  time: "Time",
+  number: "Number",
+  stateHead: "State",
+  printer: {
+    off: "does not answer, probably off or unplugged",
+    "paper-near-end": "paper is running out",
+    "paper-out": "out of paper",
+    "cover-open": "the cover is open",
+    fault: "does not print",
+  },
+  messages: (waiting, dead) =>
+    [
+      waiting === 0 ? "" : `Messages that cannot be sent so far: ${waiting}.`,
+      dead === 0 ? "" : `Not delivered today and not tried again: ${dead}.`,
+    ]
+      .filter((part) => part !== "")
+      .join(" "),
+  backToDay: "Back to today",
+  issuing: "Giving tickets",
+  issuingLead: "When you stop tickets, the kiosk shows your words. It holds today, until you resume.",
+  wholePlace: "The whole location",
+  resume: "Give tickets again",
+  stopTitle: "Stop giving tickets",
+  stopWhat: "What to stop",
+  stopText: "What people will read",
+  stopTextHelp: "For example: The register cannot be reached, please come after 1 pm.",
+  stop: "Stop giving tickets",
+  needText: "Write what people will read at the kiosk.",
+  closing: "Close the day",
+  closingLead: "The queue ends, the counters close and no more tickets are given today. It cannot be taken back.",
+  remain: (count) => enPlural(count, `${count} ticket will remain unserved:`, `${count} tickets will remain unserved:`),
+  nobodyRemains: "Nobody waits, everybody has been served.",
+  stillServing: (who) => `Somebody is still being served (${who}). Until that ends, the day cannot be closed.`,
+  close: "Close the day",
+  keepOpen: "Keep it open",
+  reprint: "Print a ticket again",
+  reprintLead: "When the paper was torn or lost. Number and place in line stay the same.",
+  ticket: "Ticket",
+  kiosk: "Where to print",
+  print: "Print",
+  printed: (number, kiosk) => `Ticket ${number} is being printed at kiosk ${kiosk}.`,
+  needTicket: "Choose a ticket and a kiosk.",
+  nothingToPrint: "No ticket is waiting now, there is nothing to print.",
+  settings: "Settings",
+  orderTitle: "Who goes first",
+  allowance: (place, minutes) =>
+    minutes === 0
+      ? `${place}: one order by time, nobody goes first.`
+      : `${place}: who comes without booking lets booked people go first for at most ${enPlural(minutes, "1 minute", `${minutes} minutes`)}.`,
+  allowanceHelp:
+    "Strict priority of the booked and a bound on everybody else's wait exclude each other. With 24 hours the booked always go first and a wait without booking has no bound. With less, that wait is bounded, but a booked person may have to wait. It is changed in the office file: locations, walkInAllowanceMinutes.",
+};
