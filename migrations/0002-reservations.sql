@@ -51,8 +51,8 @@ CREATE INDEX reservation_spent_code ON reservation (location_id, day) WHERE code
 -- A finished state never changes (B7); only an undo at the counter (Q5) takes "served" or "missed" back, within seconds.
 CREATE TRIGGER reservation_end_is_final BEFORE UPDATE OF state ON reservation
   WHEN NEW.state <> OLD.state AND (
-    OLD.state IN ('withdrawn', 'unserved', 'expired', 'cancelled', 'lapsed')
-    OR (OLD.state IN ('served', 'missed') AND NEW.state NOT IN ('arrived', 'due')))
+    OLD.state IN ('unserved', 'expired', 'cancelled', 'lapsed')
+    OR (OLD.state IN ('served', 'missed', 'withdrawn') AND NEW.state NOT IN ('arrived', 'due')))
   BEGIN SELECT RAISE(ABORT, 'a finished reservation never changes'); END;
 
 -- The places a living reservation holds. A place number above what the slot has, or held twice, is refused here (B4).

@@ -56,7 +56,7 @@ CREATE INDEX ticket_recall ON ticket (recall_counter_id, state) WHERE recall_cou
 CREATE INDEX ticket_of_day ON ticket (location_id, day, service_id, source, number);
 CREATE UNIQUE INDEX ticket_of_reservation ON ticket (reservation_id, number) WHERE reservation_id IS NOT NULL;
 CREATE TRIGGER ticket_end_is_final BEFORE UPDATE OF state ON ticket
-  WHEN OLD.state IN ('withdrawn', 'unserved') AND NEW.state <> OLD.state
+  WHEN NEW.state <> OLD.state AND (OLD.state = 'unserved' OR (OLD.state = 'withdrawn' AND NEW.state <> 'waiting')) -- V4: taken back
   BEGIN SELECT RAISE(ABORT, 'a finished ticket never changes'); END;
 
 -- Free notes of a visit, erased with the person's data (Q5a).

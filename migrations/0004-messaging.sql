@@ -61,15 +61,6 @@ CREATE TABLE sending_pause (
   since INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Text messages that came, raw (S3); what is made of them is not decided here.
-CREATE TABLE arrival_sms (
-  id TEXT PRIMARY KEY,
-  sender TEXT NOT NULL,
-  body TEXT NOT NULL,
-  received_at INTEGER NOT NULL,
-  erase_at INTEGER NOT NULL
-) STRICT;
-
 -- The trial office's paper tray: the very bytes a printer would get.
 CREATE TABLE tray_paper (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

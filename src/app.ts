@@ -146,13 +146,15 @@ function visitOf(
     person: null,
     fixtureId: null,
     form: (mostBytes) => readForm(request, mostBytes),
-    link: (path) => kept(path, [...(chosen ? [`lang=${language}`] : []), ...(isEmbedded(url) ? ["embed=1"] : [])]),
+    link: keeping([...(chosen ? [`lang=${language}`] : []), ...(isEmbedded(url) ? ["embed=1"] : [])]),
   };
 }
 
-/** An address that keeps what was chosen on the way. */
-const kept = (path: string, words: readonly string[]): string =>
-  words.length === 0 ? path : `${path}${path.includes("?") ? "&" : "?"}${words.join("&")}`;
+/** Addresses that keep what was chosen on the way. Made apart: it is kept by live streams, and the request must not be (L4). */
+const keeping =
+  (words: readonly string[]) =>
+  (path: string): string =>
+    words.length === 0 ? path : `${path}${path.includes("?") ? "&" : "?"}${words.join("&")}`;
 
 /** The language asked for in the address, else the browser's first that the office speaks, else the office's own. */
 function languageOf(office: Office, request: Request, url: URL): Language {

@@ -21,6 +21,7 @@ import { trialClock, type TrialClock } from "./platform/trial-clock.ts";
 import { createWorks, type Work, type Works } from "./platform/work.ts";
 import { jobsOf } from "./jobs.ts";
 import { settleQueue } from "./queue/actions.ts";
+import { settleNear } from "./queue/near-actions.ts";
 import { extendForOutage, settleReservations } from "./reservations/actions.ts";
 import { createSpeech } from "./voice/speech.ts";
 import { cs } from "./wording/cs.ts";
@@ -102,12 +103,12 @@ async function run({ config, machine, log, data, store }: Opened): Promise<Runni
       house,
       settle: async () => {},
     });
-    const works = createWorks({ store, clocks, live, house, settle });
+    const works = createWorks({ store, clocks, live, house, settle, conclude: settleNear });
     const setUpToken = found === null ? await fill({ config, quietWorks, works, trial, store }) : null;
     if (data.lastAlive !== null) await makeUpFor(quietWorks, data.lastAlive, clocks.office());
 
     const scheduler = createScheduler({
-      jobs: jobsOf({ works, store, log, config, catalogues: CATALOGUES, elapsed: clocks.elapsed }),
+      jobs: jobsOf({ works, store, log, config, catalogues: CATALOGUES, elapsed: clocks.elapsed, wall: machine.wall }),
       clocks,
       log,
     });
@@ -127,6 +128,11 @@ async function run({ config, machine, log, data, store }: Opened): Promise<Runni
               back: `${visit.url.pathname}${visit.url.search}`,
             },
       speech: createSpeech({ program: config.voice, folder: join(config.folder, "voice"), log }),
+      callbacks: {
+        ...config.callbacks,
+        from: [config.mail?.by, config.sms?.by].filter((by) => by !== undefined),
+        wall: machine.wall,
+      },
       limiter: (most, withinMs) => createLimiter({ most, withinMs, elapsed: clocks.elapsed }),
       keepOpen: (request) => server.timeout(request, 0),
     };

@@ -1,4 +1,6 @@
-import { readMail, type MailSetting } from "./transport-settings.ts";
+import { readMail, readSms, type MailSetting, type SmsSetting } from "./transport-settings.ts";
+import type { CallbackSecrets } from "./platform/desk-needs.ts";
+import { readCallbackSecrets } from "./provider-settings.ts";
 import { PRESETS, type Preset } from "./office/presets.ts";
 import { ESPEAK, type SpeechProgram } from "./voice/speech.ts";
 
@@ -14,6 +16,9 @@ export type Config = {
   /** Addresses of proxies whose `X-Forwarded-For` is believed. */
   readonly proxies: readonly string[];
   readonly mail: MailSetting | null;
+  readonly sms: SmsSetting | null;
+  /** What providers must know to tell us anything. */
+  readonly callbacks: CallbackSecrets;
   /** What makes sound of text; null for none, and then boards use their own voice (V1). */
   readonly voice: SpeechProgram | null;
 } & (Trial | Real);
@@ -39,17 +44,19 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(environment: Environment, words: readonly string[]): Config | { problems: string[] } {
   const problems: string[] = [];
   const flags = readFlags(words, problems);
+  const address = environment["OKENKO_ADDRESS"] ?? "";
   const common = {
     port: portOf(environment["PORT"], problems),
     folder: environment["OKENKO_DATA"] ?? "data",
     origins: listOf(environment["OKENKO_ORIGINS"]).map((origin) => originOf(origin, "OKENKO_ORIGINS", problems)),
     proxies: listOf(environment["OKENKO_PROXIES"]),
-    mail: readMail(environment, problems),
+    mail: readMail(environment, address === "", problems),
+    sms: readSms(environment, address === "", problems),
+    callbacks: readCallbackSecrets(environment["OKENKO_CALLBACK_SECRETS"], problems),
     voice: voiceOf(environment["OKENKO_VOICE"], problems),
   };
-  const address = environment["OKENKO_ADDRESS"];
   const config: Config =
-    address === undefined || address === ""
+    address === ""
       ? { ...common, ...trialOf(flags, problems) }
       : {
           ...common,

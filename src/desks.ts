@@ -1,10 +1,12 @@
 import { boardDesk } from "./board/routes.ts";
 import { bookingDesk } from "./booking/routes.ts";
+import { callbacksDesk } from "./callbacks/routes.ts";
 import { adminDesk } from "./admin/routes.ts";
 import { counterDesk } from "./counter/routes.ts";
 import { kioskDesk } from "./kiosk/routes.ts";
 import type { DeskNeeds } from "./platform/desk-needs.ts";
 import { get, seeOther, type Desk } from "./platform/http.ts";
+import { statusDesk } from "./status/routes.ts";
 import { ticketDesk } from "./ticket/routes.ts";
 import { trialDesk, type TrialNeeds } from "./trial/routes.ts";
 
@@ -16,7 +18,9 @@ export function desksOf(needs: DeskNeeds, trial: Omit<TrialNeeds, keyof DeskNeed
     counterDesk(needs),
     boardDesk(needs),
     ticketDesk(needs),
+    statusDesk(needs),
     adminDesk(needs),
+    callbacksDesk(needs),
   ];
   const home: Desk = {
     name: "home",

@@ -1,5 +1,10 @@
 import type { Config } from "./config.ts";
 import { printJobs } from "./kiosk/jobs.ts";
+import { androidChannel } from "./messaging/channels/android.ts";
+import { smsapi } from "./messaging/channels/dialects/smsapi.ts";
+import { smsbrana } from "./messaging/channels/dialects/smsbrana.ts";
+import { gammuChannel } from "./messaging/channels/gammu.ts";
+import { httpSmsChannel } from "./messaging/channels/http-sms.ts";
 import { inboxChannel } from "./messaging/channels/inbox.ts";
 import { resendChannel } from "./messaging/channels/resend.ts";
 import { smtpChannel } from "./messaging/channels/smtp.ts";
@@ -13,7 +18,8 @@ import type { Job } from "./platform/scheduler.ts";
 import type { Works } from "./platform/work.ts";
 import { queueJobs } from "./queue/jobs.ts";
 import { reservationJobs } from "./reservations/jobs.ts";
-import type { MailSetting } from "./transport-settings.ts";
+import { smsJobs } from "./sms/jobs.ts";
+import type { MailSetting, SmsSetting } from "./transport-settings.ts";
 import type { Catalogue } from "./wording/catalogue.ts";
 import { keepPaper } from "./printing/tray.ts";
 
@@ -27,14 +33,18 @@ export function jobsOf(needs: {
   config: Config;
   catalogues: Catalogues;
   elapsed: () => Elapsed;
+  /** The clock on the wall, whatever the office's shows: providers sign with it. */
+  wall: () => number;
 }): Job[] {
-  const { works, store, log, config, catalogues, elapsed } = needs;
+  const { works, store, log, config, catalogues, elapsed, wall } = needs;
   const inbox = inboxChannel();
   const email = config.mail === null ? inbox : mailChannel(config.mail);
+  const sms = config.sms === null ? inbox : smsChannel(config.sms, wall);
   const jobs = [
     ...reservationJobs(works),
     ...queueJobs(works),
-    ...messagingJobs({ works, channels: { email, sms: inbox }, log, random: Math.random, elapsed }),
+    ...smsJobs({ works, log }),
+    ...messagingJobs({ works, channels: { email, sms }, log, random: Math.random, elapsed }),
     ...printJobs({
       works,
       log,
@@ -51,6 +61,19 @@ function mailChannel(setting: MailSetting): Channel {
       return resendChannel(setting);
     case "smtp":
       return smtpChannel(setting);
+  }
+}
+
+function smsChannel(setting: SmsSetting, wall: () => number): Channel {
+  switch (setting.by) {
+    case "gammu":
+      return gammuChannel(setting);
+    case "smsapi":
+      return httpSmsChannel(smsapi(setting));
+    case "smsbrana":
+      return httpSmsChannel(smsbrana({ ...setting, wall }));
+    case "android":
+      return androidChannel(setting);
   }
 }
 

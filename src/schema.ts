@@ -34,6 +34,7 @@ export interface Schema {
   issuing_stop: IssuingStopTable;
   learned: LearnedTable;
   told: ToldTable;
+  near_wish: NearWishTable;
   touch: TouchTable;
   print_job: PrintJobTable;
   printer_state: PrinterStateTable;
@@ -43,7 +44,10 @@ export interface Schema {
   early_receipt: EarlyReceiptTable;
   transport_state: TransportStateTable;
   sending_pause: SendingPauseTable;
+  thread: ThreadTable;
   arrival_sms: ArrivalSmsTable;
+  answer_said: AnswerSaidTable;
+  erased_now: ErasedNowTable;
   tray_paper: TrayPaperTable;
 }
 
@@ -107,6 +111,7 @@ export interface FixtureTable {
   kind: "kiosk" | "board" | "display";
   location_id: string;
   settings: string;
+  mute_since: number | null;
 }
 
 export interface StaffTable {
@@ -412,12 +417,45 @@ export interface SendingPauseTable {
   since: number;
 }
 
+export interface ThreadTable {
+  id: string;
+  phone: string;
+  sender: "mobile" | "other" | "short" | "name" | "own" | "unreadable";
+  last_at: number;
+}
+
 export interface ArrivalSmsTable {
   id: string;
+  thread_id: string;
+  state: "joining" | "part" | "repeat" | "new" | "answered" | "staff" | "done" | "dropped";
+  transport: string;
+  provider_id: string | null;
   sender: string;
   body: string;
+  text: string | null;
+  sent_to: string | null;
+  sent_at: number | null;
   received_at: number;
+  due_at: number;
+  part_reference: string | null;
+  part_index: number | null;
+  part_of: number | null;
+  is_whole: Generated<number>;
+  first_id: string | null;
+  reason: string | null;
+  answer: string | null;
+  reservation_id: string | null;
   erase_at: number;
+}
+
+export interface ErasedNowTable {
+  at: number;
+}
+
+export interface AnswerSaidTable {
+  phone_hash: string;
+  kind: string;
+  at: number;
 }
 
 export interface TrayPaperTable {
@@ -438,6 +476,18 @@ export interface LearnedTable {
   sum: number;
   squares: number;
   absent: number;
+}
+
+export interface NearWishTable {
+  ticket_id: string;
+  location_id: string;
+  before: number;
+  channel: "email" | "sms";
+  recipient: string | null;
+  link: string | null;
+  language: "cs" | "pl" | "en" | "uk";
+  told_at: number | null;
+  dropped: Generated<0 | 1>;
 }
 
 export interface ToldTable {

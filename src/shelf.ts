@@ -7,7 +7,8 @@ import { inFolder } from "./platform/static-files.ts";
 export function shelf(root: string, path: string): readonly string[] | null {
   const name = path.slice("/static/".length);
   if (name === "htmx.js") return [join(root, "node_modules/htmx.org/dist/htmx.min.js")];
-  if (name === "citizen.css") return ["tokens", "base", "desks"].map((part) => join(root, `static/css/${part}.css`));
+  if (name === "citizen.css")
+    return ["tokens", "base", "desks", "status"].map((part) => join(root, `static/css/${part}.css`));
   if (name.startsWith("fonts/")) return inFolder(join(root, "node_modules/@fontsource/fira-sans/files"), name.slice(6));
   return inFolder(join(root, "static"), name);
 }

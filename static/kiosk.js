@@ -25,25 +25,97 @@
 
   /* --- One touch, however long, sliding or repeated ------------------------------------------------------------- */
 
+  var pressed = null;
+  var isCleared = false;
+
   function leaving() {
     return sentAt > 0;
   }
 
   function leave(event) {
+    if (isCleared) {
+      isCleared = false; // the server was asked; this one goes
+      return;
+    }
     if (leaving()) {
       event.preventDefault();
       return;
     }
     sentAt = now();
+    if (isWatched()) return;
+    event.preventDefault();
+    var form = event.target;
+    whenThere(function () {
+      isCleared = true;
+      if (pressed && pressed.form === form) pressed.click();
+      else form.submit();
+    });
+  }
+
+  function follow(event) {
+    var link = closest(event.target, ["a"]);
+    pressed = closest(event.target, ["button"]);
+    if (!link || event.defaultPrevented) return;
+    if (!leaving() && isWatched()) return;
+    event.preventDefault();
+    go(link.href);
+  }
+
+  function go(href) {
+    if (leaving()) return;
+    sentAt = now();
+    whenThere(function () {
+      location.replace(href);
+    });
   }
 
   document.addEventListener("submit", leave);
+  document.addEventListener("click", follow);
   document.addEventListener("contextmenu", function (event) {
     event.preventDefault();
   });
   document.addEventListener("dragstart", function (event) {
     event.preventDefault();
   });
+
+  /* --- Where the server is away a browser shows an error of its own, from which there is no way back ----------------- */
+
+  var offline = document.getElementById("offline");
+  var away = document.getElementById("away");
+
+  /* The worker shows our page instead; it needs a secure address. */
+  if (navigator.serviceWorker && window.isSecureContext) {
+    navigator.serviceWorker
+      .register(start + "/worker.js", { scope: start })
+      .then(function (watch) {
+        return watch.update(); // a new product comes with its first page, not a day later
+      })
+      ["catch"](function () {});
+  }
+
+  function isWatched() {
+    return !!(navigator.serviceWorker && navigator.serviceWorker.controller);
+  }
+
+  /* Without one nothing leaves this page before the server has said a word. */
+  function whenThere(deed) {
+    if (isWatched()) return deed();
+    var request = new XMLHttpRequest();
+    request.open("GET", "/healthz?" + now());
+    request.timeout = 4000;
+    request.onload = function () {
+      if (request.status === 200) deed();
+      else lose();
+    };
+    request.onerror = request.ontimeout = lose;
+    request.send();
+  }
+
+  function lose() {
+    sentAt = 0;
+    failures = 2;
+    offline.hidden = false;
+  }
 
   /* A long or sliding touch makes no click in some browsers; a finger that rises where it came down meant it. */
   var LONG = 350;
@@ -106,8 +178,7 @@
     var left = Math.ceil((endsAt - now()) / 1000);
     if (left <= 0) {
       if (failures > 0 || leaving()) return; // with no line the browser would show its own error
-      sentAt = now();
-      location.replace(start);
+      go(start);
       return;
     }
     bar.max = most;
@@ -129,13 +200,12 @@
   var PATIENCE = 10000;
   var address = body.getAttribute("data-poll") || start + "/now";
   var every = Number(body.getAttribute("data-every") || 5000);
-  var offline = document.getElementById("offline");
 
   function ask() {
     var request = new XMLHttpRequest();
     request.open("GET", address);
     request.setRequestHeader("HX-Request-Type", "partial");
-    request.timeout = 8000;
+    request.timeout = 5000;
     request.onload = function () {
       if (request.status === 200) return hear(request.responseText);
       if (request.status === 401 || request.status === 403) {
@@ -150,6 +220,7 @@
   function hear(html) {
     var lost = !offline.hidden;
     failures = 0;
+    if (away) return location.replace(/\/away$/.test(location.pathname) ? start : location.href);
     /* A form that never got its answer: the line is back, so is a fresh screen. */
     if (lost || (leaving() && now() - sentAt > PATIENCE)) {
       location.replace(lost && body.getAttribute("data-poll") ? location.href : start);
@@ -194,7 +265,7 @@
     rest();
   }
 
-  setTimeout(ask, every);
+  setTimeout(ask, away ? 1000 : every);
   window.addEventListener("pageshow", function (event) {
     if (event.persisted) location.reload();
   });
@@ -202,11 +273,13 @@
   /* --- The keypad and the reader ---------------------------------------------------------------------------------- */
 
   var DIGITS = 6;
+  var PAUSE = 400;
   var arrival = document.getElementById("arrival");
   var keypad = document.querySelector(".keypad");
   var typed = keypad ? keypad.elements.typed.value : "";
-  var deafUntil = 0;
+  var heard = "";
   var keyAt = 0;
+  var quiet = 0;
 
   function show() {
     each(".box", function (box, index) {
@@ -221,14 +294,15 @@
     else if (key === "erase") typed = typed.slice(0, -1);
     else if (typed.length < DIGITS) typed += key;
     show();
-    if (typed.length === DIGITS) arrive();
   }
 
   function arrive() {
     if (typed.length !== DIGITS || leaving()) return;
     sentAt = now();
     arrival.elements.code.value = typed;
-    arrival.submit();
+    whenThere(function () {
+      arrival.submit();
+    });
   }
 
   if (keypad) {
@@ -237,31 +311,64 @@
       if (!key) return;
       event.preventDefault();
       press(key.value);
+      arrive();
     });
   }
 
-  /* A reader types fast. What is not a number (an address in somebody's QR code) is left out whole. */
+  /* A reader of squares types fast; set to another layout it types "+ěšč" for digits, so the key itself counts (K7). */
+  function charOf(event) {
+    var digit = /^Digit(\d)$/.exec(event.code || "");
+    return digit && !event.shiftKey ? digit[1] : event.key;
+  }
+
+  /* The one code in what was read: six digits that stand alone. Two of them, or a piece of an address or of a longer number, are none. */
+  function codeIn(text) {
+    var alone = /(^|[\s:;,("'])(\d{3})[ \u00a0]?(\d{3})(?=$|[\s;,)"']|[.!?](?:\s|$))/g;
+    var found = null;
+    var match;
+    while ((match = alone.exec(text))) {
+      var code = match[2] + match[3];
+      var before = text.slice(0, match.index) + match[1];
+      var after = text.slice(alone.lastIndex);
+      if (/\d[ \u00a0:]?$/.test(before) || /^[ \u00a0]?\d/.test(after)) return null;
+      if (found !== null && found !== code) return null;
+      found = code;
+    }
+    return found;
+  }
+
+  function settle() {
+    var text = heard;
+    heard = "";
+    clearTimeout(quiet);
+    if (leaving()) return;
+    var isSlow = keypad && /^\d{1,5}$/.test(text);
+    if (!isSlow) {
+      typed = codeIn(text) || "";
+      show();
+    }
+    arrive();
+  }
+
   if (arrival) {
     document.addEventListener("keydown", function (event) {
       var at = now();
-      if (!keypad && at - keyAt > 1500) typed = "";
+      var isQuick = at - keyAt < PAUSE && heard !== "";
+      if (event.ctrlKey || event.altKey || event.metaKey || leaving()) return;
+      if (event.key === "Backspace" && keypad) return press("erase");
+      if (event.key === "Enter" || event.key === "Tab") {
+        if (!isQuick) return;
+        event.preventDefault();
+        return settle();
+      }
+      if (event.key.length !== 1) return;
+      var char = charOf(event);
+      if (isQuick) event.preventDefault(); // a blank must press no button
+      heard = isQuick ? heard + char : char;
       keyAt = at;
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
-      if (event.key === "Backspace") return press("erase");
-      if (event.key === "Enter") {
-        if (at < deafUntil) event.preventDefault();
-        return;
-      }
-      if (event.key.length !== 1 || event.key === " ") return;
-      if (event.key < "0" || event.key > "9") {
-        deafUntil = at + 400;
-        return press("clear");
-      }
-      if (at < deafUntil) {
-        deafUntil = at + 400;
-        return;
-      }
-      press(event.key);
+      clearTimeout(quiet);
+      quiet = setTimeout(settle, PAUSE);
+      if (/^\d+$/.test(heard) && heard.length <= DIGITS) press(char);
     });
   }
 })();

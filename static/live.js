@@ -16,29 +16,39 @@
   var streamAddress = root.getAttribute("data-live");
   var pollAddress = root.getAttribute("data-poll");
   var after = Number(root.getAttribute("data-after") || 0);
+  var alive = root.hasAttribute("data-alive");
   var heard = now();
+  var spoke = heard; // the stream, not an answer to a question
+  var opened = 0;
+  var polled = 0;
+  var pause = 0;
   var lost = false;
   var source = null;
   var polling = null;
   var failures = 0;
+  var deaf = 0; // streams opened one after another that never spoke
+  var missed = false; // the last question had no answer
   var told = 0;
   var toldAt = 0;
 
+  /* Elapsed time where the browser has it: a television that sets its clock must not think the line dead, nor alive. */
   function now() {
-    return new Date().getTime();
+    return window.performance && performance.now ? performance.now() : new Date().getTime();
   }
 
   function take(html, number) {
-    hear();
-    if (number) after = number;
-    if (!html) return;
+    if (!html) {
+      hear();
+      return;
+    }
     var holder = document.createElement("div");
     holder.innerHTML = html;
     var fresh = holder.firstElementChild;
-    if (!fresh || !fresh.id) return;
     var page = root.ownerDocument; // another one while the screen floats in a window of its own
-    var old = page.getElementById(fresh.id);
-    if (!old) return;
+    var old = fresh && fresh.id ? page.getElementById(fresh.id) : null;
+    if (!old) return; // a proxy's own page, say, is no news of ours
+    hear();
+    if (number) after = number;
     var busy = page.activeElement && old.contains(page.activeElement) ? page.activeElement.id : "";
     old.parentNode.replaceChild(fresh, old);
     if (window.htmx && window.htmx.process) window.htmx.process(fresh);
@@ -59,8 +69,10 @@
   function lose() {
     if (lost) return;
     lost = true;
-    var since = root.ownerDocument.querySelector("[data-lost-since]");
-    if (since) since.textContent = timeOf(told ? told + heard - toldAt : heard);
+    var since = root.ownerDocument.querySelectorAll("[data-lost-since]");
+    for (var each = 0; each < since.length; each += 1) {
+      since[each].textContent = timeOf(told ? told + heard - toldAt : new Date().getTime() - now() + heard);
+    }
     document.documentElement.className += " line-lost";
   }
 
@@ -87,23 +99,43 @@
     document.documentElement.dispatchEvent(event);
   }
 
+  /* The page is loaded anew (a new version, another day), but only from a server that answers: an error page would stay. */
+  var asked = 0;
+  function again() {
+    if (now() - asked < 5000) return;
+    asked = now();
+    var request = new XMLHttpRequest();
+    request.open("GET", location.href);
+    request.onload = function () {
+      if (request.status < 500) location.reload();
+    };
+    request.send();
+  }
+  document.addEventListener("okenko:again", again);
+
   function stream() {
     if (source) source.close();
-    source = new EventSource(streamAddress + (streamAddress.indexOf("?") < 0 ? "?" : "&") + "after=" + after);
-    source.onmessage = function (message) {
+    opened = now();
+    pause = 1200 + Math.random() * 800; // so that a whole town does not come back in one moment
+    var mine = new EventSource(streamAddress + (streamAddress.indexOf("?") < 0 ? "?" : "&") + "after=" + after);
+    source = mine;
+    mine.onmessage = function (message) {
+      spoke = now();
+      deaf = 0;
       take(message.data, Number(message.lastEventId));
     };
-    source.addEventListener("ping", function (message) {
+    mine.addEventListener("ping", function (message) {
+      spoke = now();
+      deaf = 0;
       hear();
       tellTime(message.data);
     });
-    source.addEventListener("again", function () {
-      location.reload(); // a new version of the product
-    });
-    source.onerror = function () {
-      failures += 1;
-      source.close();
+    mine.addEventListener("again", again);
+    mine.onerror = function () {
+      mine.close();
+      if (source !== mine) return;
       source = null;
+      failures += 1;
       if (failures > 3) poll();
     };
   }
@@ -111,38 +143,63 @@
   function poll() {
     if (polling) return;
     polling = true;
+    polled = now();
+    var knew = after;
     var request = new XMLHttpRequest();
     request.open("GET", pollAddress + (pollAddress.indexOf("?") < 0 ? "?" : "&") + "after=" + after);
     request.setRequestHeader("HX-Request-Type", "partial");
-    request.timeout = 8000;
+    request.timeout = 3000;
     request.onload = function () {
       polling = null;
+      if (missed) deaf = 0; // it was the line and not a proxy that keeps streams back
+      missed = false;
       tellTime(request.getResponseHeader("x-now"));
-      if (request.status === 200) take(request.responseText, Number(request.getResponseHeader("x-event") || 0));
+      var number = Number(request.getResponseHeader("x-event") || 0);
+      var isLate = after !== knew && number <= after; // the stream has brought newer news meanwhile
+      if (request.status === 200) take(isLate ? "" : request.responseText, number);
       else if (request.status === 204) hear();
-      else if (request.status === 401 || request.status === 403) location.reload();
+      else if (request.status === 401 || request.status === 403) again();
     };
     request.onerror = request.ontimeout = function () {
       polling = null;
+      missed = true;
     };
     request.send();
   }
 
-  var streams = typeof EventSource === "function";
+  var streams = typeof EventSource !== "undefined";
 
-  /* The watchdog: an EventSource does not notice a half-open line, so a silent one is opened anew. */
+  /*
+   * The watchdog. An EventSource does not notice a half-open line, so one that has been silent longer than a ping takes is
+   * opened anew: what is shown is the truth again five seconds after any fault (C7). Where streams do not get through at
+   * all, two of three tries ask instead; where they open and nothing comes, as behind a proxy that keeps answers back until they
+   * end, it asks every two seconds and tries a stream now and then. A screen in the lobby says now and then that it is there (`data-alive`).
+   */
   setInterval(function () {
-    var silent = now() - heard;
-    if (silent > 15000) lose();
-    if (!streams) return poll();
-    if (!source || silent > 12000) {
-      if (failures > 3 && failures % 3 !== 0) {
-        failures += 1;
-        return poll();
-      }
-      stream();
+    var at = now();
+    if (at - heard > 15000) lose();
+    if (!streams || (alive && at - polled > 20000)) {
+      if (at - polled > 2000) poll();
+      if (!streams) return;
     }
-  }, 2000);
+    var isSilent = source !== null && at - Math.max(spoke, opened) >= 3500;
+    if (isSilent && spoke < opened) {
+      deaf += 1;
+      source.close();
+      source = null;
+    }
+    if (deaf > 1 && at - opened < 30000) {
+      if (at - polled > 2000) poll();
+      return;
+    }
+    if (source ? !isSilent : at - opened < pause) return;
+    if (failures > 3 && failures % 3 !== 0) {
+      failures += 1;
+      opened = at;
+      return poll();
+    }
+    stream();
+  }, 500);
 
   if (!streams) return poll();
   if (!navigator.locks) return stream();

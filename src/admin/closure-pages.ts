@@ -7,7 +7,7 @@ import { tellDayAndTime } from "../platform/telling.ts";
 import type { Reservation } from "../reservations/reservation.ts";
 import { type ClosureTyped } from "./closure-form.ts";
 import type { FieldError } from "./form.ts";
-import { tellPhone } from "../reservations/phone.ts";
+import { tellPhone } from "../messaging/phone.ts";
 import { matterOf, nameOf } from "./reservations-rows.ts";
 import { hrefOf, type AdminPage, type Scene } from "./scene.ts";
 

@@ -4,7 +4,7 @@ import { dayOf } from "../platform/civil.ts";
 import { view } from "../platform/render.ts";
 import { tellClock, tellMoney, tellShortDay, tellTime, tellWeekday } from "../platform/telling.ts";
 import { reach } from "../reservations/letters.ts";
-import { tellPhone } from "../reservations/phone.ts";
+import { tellPhone } from "../messaging/phone.ts";
 import { targetWords } from "../reservations/staff-choices.ts";
 import type { ToClose } from "../reservations/queries.ts";
 import type { Target } from "../reservations/actions.ts";

@@ -7,6 +7,7 @@ import { isLiving } from "../reservations/states.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
 import type { CounterToday, DayLook } from "./day-look.ts";
 import type { DayTrouble } from "./day-troubles.ts";
+import { answeringSaid } from "./threads-said.ts";
 import { matterOf } from "./reservations-rows.ts";
 import { hrefOf, type AdminPage, type Scene } from "./scene.ts";
 
@@ -213,12 +214,20 @@ function troubleSaid({ visit, page }: Scene, { location }: DayLook, trouble: Day
         href: "",
         link: "",
       };
+    case "mute":
+      return { says: c.boardMute(trouble.name), href: "", link: "" };
     case "messages":
       return {
         says: d.messages(trouble.waiting, trouble.dead),
         href: visit.link("/admin/messages"),
         link: page.t.messages,
       };
+    case "texts": {
+      const { threads } = visit.words;
+      const waiting = trouble.waiting === 0 ? [] : [threads.waitingNow(trouble.waiting)];
+      const says = [...waiting, ...answeringSaid(threads, trouble)].join(" ");
+      return { says, href: visit.link("/admin/threads"), link: threads.title };
+    }
     case "outage": {
       const { from, to } = trouble.outage;
       return { says: `${page.t.outages} ${clock(from)}–${clock(to)}. ${page.t.outagesHelp}`, href: "", link: "" };

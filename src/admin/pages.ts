@@ -1,3 +1,4 @@
+import type { CallbackAddresses } from "./callback-addresses.ts";
 import type { Frame } from "../office/frame.ts";
 import type { ManualSection } from "../office/manual.ts";
 import type { StaffMember } from "../office/people.ts";
@@ -35,11 +36,14 @@ export const setUpView = view<SetUpModel>("admin/set-up");
 
 export interface SettingsModel extends AdminPage {
   readonly fixtures: readonly { readonly id: string; readonly name: string }[];
+  /** Start files of the kiosks (C7) and posters of lobbies without one (K6). */
+  readonly deviceFiles: readonly { readonly href: string; readonly label: string }[];
   readonly fetchingPrinters: readonly { readonly id: string; readonly make: string }[];
   readonly people: readonly { readonly name: string; readonly roles: string }[];
   readonly roles: readonly { readonly id: Role; readonly name: string }[];
   /** How long a walk-in lets the booked go first, at each location (Q2). */
   readonly allowances: readonly string[];
+  readonly callbacks: CallbackAddresses;
   readonly errors: readonly FieldError[];
   readonly problems: readonly string[];
   readonly applied: boolean;
@@ -62,6 +66,7 @@ export function settingsModel(
   { office, visit, page }: Scene,
   staff: readonly StaffMember[],
   trouble: SettingsTrouble,
+  callbacks: CallbackAddresses,
 ): SettingsModel {
   const { t } = page;
   return {
@@ -69,6 +74,18 @@ export function settingsModel(
     fixtures: [
       ...office.kiosks.map(({ id, name }) => ({ id, name: `${t.kiosk} ${name}` })),
       ...office.boards.map(({ id, name }) => ({ id, name: `${t.board} ${name}` })),
+    ],
+    deviceFiles: [
+      ...office.kiosks.map(({ id, name }) => ({
+        href: `/kiosk-start/${id}/kiosk-start.html?lang=${visit.language}`,
+        label: visit.words.kiosk.startFile(name),
+      })),
+      ...office.locations
+        .filter(({ phoneTickets }) => phoneTickets === "poster")
+        .map(({ id, name }) => ({
+          href: `/admin/posters/${id}?lang=${visit.language}`,
+          label: visit.words.kiosk.poster(told(office, name, visit.language)),
+        })),
     ],
     fetchingPrinters: office.kiosks
       .filter(({ printer }) => printer === "pull")
@@ -78,6 +95,7 @@ export function settingsModel(
     allowances: office.locations.map(({ name, walkInAllowanceMinutes }) =>
       t.day.allowance(told(office, name, visit.language), walkInAllowanceMinutes),
     ),
+    callbacks,
     errors: trouble.errors,
     problems: trouble.problems.map((problem) => problemLine(problem, t)),
     applied: trouble.applied,
@@ -111,14 +129,3 @@ export const manualModel = ({ page }: Scene, sections: readonly ManualSection[])
     fields: fields.map((field) => ({ ...field, standard: field.standard ?? "–" })),
   })),
 });
-
-export interface MessagesModel extends AdminPage {
-  readonly messages: readonly {
-    readonly to: string;
-    readonly subject: string;
-    readonly text: string;
-    readonly created: string;
-    readonly state: string;
-  }[];
-}
-export const messagesView = view<MessagesModel>("admin/messages");

@@ -7,8 +7,6 @@ import { type Office, officeZone } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import { readOfficeFile } from "../office/read-office-file.ts";
 import { writeOfficeFile } from "../office/write-office-file.ts";
-import { inbox } from "../messaging/queries.ts";
-import { dayOf } from "../platform/civil.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import {
   cookieOf,
@@ -23,7 +21,6 @@ import {
 } from "../platform/http.ts";
 import type { Limiter } from "../platform/limiter.ts";
 import { Refusal } from "../platform/refusal.ts";
-import { tellClock, tellShortDay } from "../platform/telling.ts";
 import { bookingForRoutes } from "./booking-for-routes.ts";
 import { closureRoutes } from "./closure-routes.ts";
 import { dayDeedRoutes } from "./day-deeds.ts";
@@ -33,18 +30,20 @@ import { readPerson } from "./form.ts";
 import {
   manualModel,
   manualView,
-  messagesView,
   NO_TROUBLE,
   settingsModel,
   settingsView,
   signInView,
   type SettingsTrouble,
 } from "./pages.ts";
+import { postRoutes } from "./post-routes.ts";
 import { oneReservationRoutes } from "./reservations-one-routes.ts";
 import { reservationsRoutes } from "./reservations-routes.ts";
-import { ADMIN, ANY_STAFF, OFFICE_WATCH, sceneFor } from "./scene.ts";
+import { ADMIN, ANY_STAFF, sceneFor } from "./scene.ts";
 import { setUpRoutes } from "./set-up.ts";
 import { printerKeyRoutes } from "./printer-key-routes.ts";
+import { callbackAddresses } from "./callback-addresses.ts";
+import { threadsRoutes } from "./threads-routes.ts";
 import { wordingRoutes } from "./wording-routes.ts";
 
 const MOST_FILE_BYTES = 1024 * 1024;
@@ -64,13 +63,14 @@ export function adminDesk(needs: DeskNeeds): Desk {
       ...erasureRoutes(needs),
       ...oneReservationRoutes(needs),
       ...wordingRoutes(needs),
+      ...postRoutes(needs),
+      ...threadsRoutes(needs),
       ...printerKeyRoutes(needs),
       get("/admin/sign-in", "anyone", (visit) => showSignIn(needs, visit, { login: "", wrong: false })),
       post("/admin/sign-in", "anyone", (visit) => signIn(needs, tries, visit)),
       post("/admin/sign-out", ANY_STAFF, (visit) => leave(needs, visit)),
       get("/admin/settings", ADMIN, (visit) => settings(needs, visit, NO_TROUBLE)),
       get("/admin/manual", ANY_STAFF, (visit) => manual(needs, visit)),
-      get("/admin/messages", OFFICE_WATCH, (visit) => messages(needs, visit)),
       get("/admin/office.yaml", ADMIN, () => download(needs)),
       post("/admin/office", ADMIN, (visit) => upload(needs, visit)),
       post("/admin/people", ADMIN, (visit) => addPerson(needs, visit)),
@@ -123,7 +123,7 @@ async function settings(needs: DeskNeeds, visit: Visit, trouble: SettingsTrouble
     const office = await currentOffice(reader);
     const at = { ...visit, url: new URL("/admin/settings", visit.url) }; // also where a post is answered with the page
     const scene = sceneFor(needs, office, at, { title: visit.words.admin.day.settings, room: "settings" });
-    return settingsModel(scene, await people(reader), trouble);
+    return settingsModel(scene, await people(reader), trouble, callbackAddresses(needs));
   });
   const refused = trouble.errors.length > 0 || trouble.problems.length > 0;
   return html(needs.renderer.render(settingsView, model), refused ? 422 : 200);
@@ -133,23 +133,6 @@ async function manual(needs: DeskNeeds, visit: Visit): Promise<Response> {
   const office = await needs.works.read(currentOffice);
   const scene = sceneFor(needs, office, visit, { title: visit.words.admin.manualTitle, room: "settings" });
   return html(needs.renderer.render(manualView, manualModel(scene, officeFileManual())));
-}
-
-async function messages(needs: DeskNeeds, visit: Visit): Promise<Response> {
-  const t = visit.words.admin;
-  const model = await needs.works.read(async (reader) => {
-    const office = await currentOffice(reader);
-    const zone = officeZone(office);
-    const list = (await inbox(reader, { limit: 200 })).map((message) => ({
-      to: message.to,
-      subject: message.subject,
-      text: message.text,
-      created: `${tellShortDay(dayOf(message.created, zone), visit.language)} ${tellClock(message.created, zone)}`,
-      state: message.state,
-    }));
-    return { ...sceneFor(needs, office, visit, { title: t.messages, room: "messages" }).page, messages: list };
-  });
-  return html(needs.renderer.render(messagesView, model));
 }
 
 async function download(needs: DeskNeeds): Promise<Response> {

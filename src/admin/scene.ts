@@ -15,7 +15,8 @@ export const ANY_STAFF: Who = { staff: ["supervisor", "messenger", "admin"], des
 export const ADMIN: Who = { staff: ["admin"], desk: "admin" };
 
 /** The rooms of the administration that the navigation leads to. */
-export type Room = "today" | "reservations" | "caller" | "closures" | "texts" | "messages" | "erasure" | "settings";
+export type Room =
+  "today" | "reservations" | "caller" | "closures" | "texts" | "threads" | "messages" | "erasure" | "settings";
 
 interface NavLink {
   readonly href: string;
@@ -52,6 +53,7 @@ const ROOMS: readonly (readonly (readonly [Room, string])[])[] = [
   [["closures", "/admin/closures"]],
   [
     ["texts", "/admin/texts"],
+    ["threads", "/admin/threads"],
     ["messages", "/admin/messages"],
     ["erasure", "/admin/erasure"],
   ],
@@ -68,7 +70,13 @@ export function sceneOf(
   const { person } = visit;
   const role = person?.roles.map((each) => t[each]).join(", ") ?? "";
   const label = (room: Room) =>
-    room === "texts" ? visit.words.texts.title : room === "settings" ? t.day.settings : r.nav[room];
+    room === "texts"
+      ? visit.words.texts.title
+      : room === "threads"
+        ? visit.words.threads.title
+        : room === "settings"
+          ? t.day.settings
+          : r.nav[room];
   const link = ([room, path]: readonly [Room, string]) => ({
     href: visit.link(path),
     label: label(room),
@@ -89,7 +97,7 @@ export function sceneOf(
 
 /** A messenger has no business in reservations (A1), so no link leads there; what is set up is the administrator's. */
 function roomsFor(person: Visit["person"]): typeof ROOMS {
-  if (!watchesDay(person)) return [[["today", "/admin"]]];
+  if (!watchesDay(person)) return [[["today", "/admin"]], [["threads", "/admin/threads"]]];
   return person?.roles.includes("admin") === true ? [...ROOMS, [["settings", "/admin/settings"]]] : ROOMS;
 }
 

@@ -55,6 +55,7 @@ export function exampleValues({
     day: tellDay(on, language),
     time: TIME,
     persons: "1",
+    ahead: "2",
     comeBefore: "5",
     deadline: "14:35",
     code: "502 718",

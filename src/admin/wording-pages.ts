@@ -2,7 +2,7 @@ import { compose, buttonWords, wordingOf } from "../messaging/letter.ts";
 import { mailSight } from "../messaging/mail-sight.ts";
 import { CHANNELS, type ChannelKind } from "../messaging/message.ts";
 import { smsSize } from "../messaging/sms-text.ts";
-import { MESSAGE_KINDS, type MessageKind } from "../office/message-kinds.ts";
+import { goesByMail, MESSAGE_KINDS, type MessageKind } from "../office/message-kinds.ts";
 import { told, type Office } from "../office/office.ts";
 import { placeholdersOf } from "../office/placeholders.ts";
 import type { Wording } from "../office/office-file.ts";
@@ -100,7 +100,9 @@ export function textsModel(scene: Scene): TextsModel {
     ...page,
     kinds: MESSAGE_KINDS.map((kind) => ({
       name: page.t.kinds[kind],
-      channels: CHANNELS.map((channel) => linksTo(scene, { kind, channel })),
+      channels: CHANNELS.map((channel) =>
+        channel === "sms" || goesByMail(kind) ? linksTo(scene, { kind, channel }) : [],
+      ),
     })),
   };
 }

@@ -1,13 +1,19 @@
 import type { Frame } from "../office/frame.ts";
-import { countersAt, locationOf, serviceOf, told, type Office } from "../office/office.ts";
+import { counterOf, countersAt, locationOf, serviceOf, told, type Office } from "../office/office.ts";
 import type { Board } from "../office/office-file.ts";
 import { dayOf, type Day } from "../platform/civil.ts";
-import { MINUTE, type Instant } from "../platform/clock.ts";
+import { MINUTE, SECOND, after, type Instant } from "../platform/clock.ts";
 import type { Language } from "../platform/language.ts";
 import { view } from "../platform/render.ts";
 import { tellClock, tellDay } from "../platform/telling.ts";
-import type { BoardCall, ServiceNow } from "../queue/queries.ts";
+import type { BoardLobby } from "../queue/board-lobby.ts";
+import type { BoardCall } from "../queue/queries.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
+import { announcedOf, type Hall } from "./announcements.ts";
+import { fitOf, type Fit } from "./fitting.ts";
+import { fittingRows, type WaitingRow } from "./side.ts";
+import { sizesOf } from "./sizes.ts";
+import type { SquareModel } from "./square.ts";
 
 type Words = Catalogue["board"];
 
@@ -16,94 +22,144 @@ export interface BoardNow {
   readonly now: Instant;
   readonly event: number;
   readonly calls: readonly BoardCall[];
-  readonly services: readonly ServiceNow[];
+  readonly takenBack: readonly BoardCall[];
+  readonly lobby: BoardLobby;
 }
 
 interface CallRow {
+  readonly event: number;
   readonly number: string;
   readonly counter: string;
   readonly at: string;
+  readonly fit: Fit;
 }
 
 export interface CallsModel {
   readonly t: Words;
-  readonly current:
-    | (CallRow & {
-        readonly event: number;
-        readonly announce: boolean;
-        readonly long: boolean;
-      })
-    | null;
+  readonly officeName: string;
+  readonly edition: string;
+  readonly current: (CallRow & { readonly announce: boolean }) | null;
   readonly previous: readonly CallRow[];
+  /** For `static/voice.js`, as JSON. */
+  readonly announcements: string;
+  /** The calls taken back lately, as JSON, and the sentence about the last of them with the instant it ends (Q5). */
+  readonly takenBack: string;
+  readonly back: { readonly says: string; readonly until: Instant } | null;
   readonly counterWord: string;
   readonly clock: string;
   readonly date: string;
   readonly zone: string;
-  readonly showsWaiting: boolean;
-  readonly waiting: readonly {
-    readonly name: string;
-    readonly count: number;
-  }[];
+  readonly waiting: readonly WaitingRow[] | null;
+  readonly next: readonly string[];
   readonly messages: readonly string[];
+  /** There is more beside the calls than usual. */
+  readonly crowded: boolean;
 }
 
 export interface BoardModel {
   readonly frame: Frame;
   readonly t: Words;
   readonly boardId: string;
+  readonly edition: string;
   readonly event: number;
-  readonly chime: boolean;
+  readonly now: Instant;
+  /** What `static/voice.js` needs to know, as JSON. */
+  readonly voice: string;
+  readonly readable: string;
   readonly calls: CallsModel;
+  readonly square: SquareModel | null;
+  /** Which of nine places a little apart the picture stands in now. */
+  readonly shift: number;
 }
 
 export const boardView = view<BoardModel>("board/board");
 export const callsView = view<CallsModel>("board/_calls");
 
 /** Under the large one; more would be smaller than can be read at eight metres (A6). */
-export const PREVIOUS_CALLS = 3;
-/** "A 108" is set smaller as a whole; its place never changes. */
-const LONG_NUMBER = 4;
+const PREVIOUS_CALLS = 3;
+/** So many are looked at, so that of many calls within a minute each is heard. */
+export const MOST_CALLS = 30;
+export const MOST_NEXT = 6;
+/** Beside a square there is one line for them. */
+const FEW_NEXT = 3;
+/** How long a board says that a call was taken back. */
+const BACK_MS = 8 * SECOND;
+/** The picture moves by less than a hundredth of the screen, so that nothing burns in (A6). */
+const SHIFT_MS = 4 * MINUTE;
+export const SHIFTS = 9;
+
+export const shiftAt = (now: Instant): number => Math.floor(now / SHIFT_MS) % SHIFTS;
+
+/** What a board is, whatever happens. */
+export interface BoardSet extends Hall {
+  readonly board: Board;
+  readonly edition: string;
+}
 
 /** The fragment that page, poll and stream all send. */
-export function callsModel(office: Office, board: Board, now: BoardNow, language: Language, t: Words): CallsModel {
-  const location = locationOf(office, board.location);
-  const row = (call: BoardCall): CallRow => ({
-    number: call.ticketNumber,
-    counter: countersAt(office, board.location).find(({ id }) => id === call.counterId)?.name ?? "",
-    at: tellClock(call.at, location.timeZone),
-  });
+export function callsModel(set: BoardSet, now: BoardNow, language: Language, t: Words): CallsModel {
+  const { office, board, location } = set;
+  const counterWord = t.counterWords[location.counterWord];
+  const row = (call: BoardCall): CallRow => callRow(set, call, counterWord);
   const [last, ...others] = now.calls;
   const today = dayOf(now.now, location.timeZone);
+  const messages = messagesOn(office, board, today, language);
+  const square = location.phoneTickets === "changing";
+  const next = board.nextNumbers ? now.lobby.next.slice(0, square ? FEW_NEXT : MOST_NEXT) : [];
+  const rows = board.waiting ? waitingByName(set, now.lobby, language) : null;
   return {
     t,
+    officeName: told(office, office.office.name, language),
+    edition: set.edition,
     current:
-      last === undefined
-        ? null
-        : {
-            ...row(last),
-            event: last.event,
-            announce: now.now - last.at < location.staleCallMinutes * MINUTE,
-            long: last.ticketNumber.length > LONG_NUMBER,
-          },
+      last === undefined ? null : { ...row(last), announce: now.now - last.at < location.staleCallMinutes * MINUTE },
     previous: others.slice(0, PREVIOUS_CALLS).map(row),
-    counterWord: t.counterWords[location.counterWord],
+    announcements: JSON.stringify(announcedOf(set, now.calls, now.now)),
+    takenBack: JSON.stringify(now.takenBack.map(({ event, ticketNumber }) => ({ event, number: ticketNumber }))),
+    back: backOf(now, t),
+    counterWord,
     clock: tellClock(now.now, location.timeZone),
     date: tellDay(today, language),
     zone: location.timeZone,
-    showsWaiting: board.waiting,
-    waiting: waitingByName(office, now.services, language),
-    messages: messagesOn(office, board, today, language),
+    waiting: rows === null ? null : fittingRows(rows, { messages, next: next.length, square }, t),
+    next,
+    messages,
+    crowded: next.length > 0 || square,
   };
 }
 
+function callRow({ office, board, location }: BoardSet, call: BoardCall, word: string): CallRow {
+  const counter = countersAt(office, board.location).find(({ id }) => id === call.counterId)?.name ?? "";
+  const number = call.ticketNumber;
+  return {
+    event: call.event,
+    number,
+    counter,
+    at: tellClock(call.at, location.timeZone),
+    fit: fitOf({ number, counter, word }, sizesOf(board)),
+  };
+}
+
+function backOf({ takenBack, now }: BoardNow, t: Words): CallsModel["back"] {
+  const [last] = takenBack;
+  if (last === undefined || now - last.at >= BACK_MS) return null;
+  return { says: t.takenBack(last.ticketNumber), until: after(last.at, BACK_MS) };
+}
+
 /** Waiting people by the thing they came for: what is done with it is no matter from eight metres. */
-function waitingByName(office: Office, services: readonly ServiceNow[], language: Language): CallsModel["waiting"] {
-  const counts = new Map<string, number>();
-  for (const { serviceId, waiting } of services) {
+function waitingByName({ office }: BoardSet, { services }: BoardLobby, language: Language): WaitingRow[] {
+  const rows = new Map<string, { count: number; counterIds: Set<string> }>();
+  for (const { serviceId, waiting, counterIds } of services) {
     const name = told(office, serviceOf(office, serviceId).name, language);
-    counts.set(name, (counts.get(name) ?? 0) + waiting);
+    const row = rows.get(name) ?? { count: 0, counterIds: new Set() };
+    for (const each of counterIds) row.counterIds.add(each);
+    rows.set(name, { ...row, count: row.count + waiting });
   }
-  return [...counts].map(([name, count]) => ({ name, count }));
+  return [...rows].map(([name, { count, counterIds }]) => ({
+    name,
+    count,
+    where: [...counterIds].map((id) => counterOf(office, id).name).join(", "),
+  }));
 }
 
 /** The office's own messages whose days include this one, both ends inside. */
@@ -111,3 +167,8 @@ const messagesOn = (office: Office, board: Board, on: Day, language: Language): 
   board.messages
     .filter(({ from, to }) => (from === null || from <= on) && (to === null || on <= to))
     .map(({ text }) => told(office, text, language));
+
+/** The board and its place as they are set. */
+export function boardSet(office: Office, board: Board, here: { clips: boolean; edition: string }): BoardSet {
+  return { office, board, boardId: board.id, location: locationOf(office, board.location), ...here };
+}

@@ -1,92 +1,94 @@
+import { officeColors } from "../office/color.ts";
 import { frameOf } from "../office/frame.ts";
-import { boardOf, countersAt, locationOf } from "../office/office.ts";
+import { boardOf, locationOf } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
-import { get, html, type Desk, type Visit, type Who } from "../platform/http.ts";
-import { eventStream } from "../platform/stream.ts";
-import type { Reader } from "../platform/work.ts";
-import { boardCalls, lastEvent, servicesNow } from "../queue/queries.ts";
-import { boardView, callsModel, callsView, PREVIOUS_CALLS, type CallsModel } from "./pages.ts";
+import { get, html, post, type Desk, type Visit, type Who } from "../platform/http.ts";
+import { displayRoutes } from "./display-routes.ts";
+import { editionOf } from "./edition.ts";
+import { polled, streamed, type Following } from "./following.ts";
+import { fragmentOf, lookAt } from "./look.ts";
+import { boardView, shiftAt } from "./pages.ts";
+import { sizesOf, stylesOf } from "./sizes.ts";
+import { squareModel, squareView } from "./square.ts";
+import { startFileRoutes } from "./start-file-routes.ts";
+import { clip, report } from "./voice-routes.ts";
+import { voiceOf } from "./voice.ts";
 
 const BOARD: Who = { fixture: "board" };
 
-/** The television in the waiting room (V1): enrolled, live, and never a name on it (P2). */
+/** The television in the waiting room and the small screens over counters (V1–V3): enrolled, live, and never a name on them (P2). */
 export function boardDesk(needs: DeskNeeds): Desk {
   return {
     name: "board",
     routes: [
+      ...startFileRoutes(needs),
       get("/board/:board", BOARD, (visit) => page(needs, visit)),
-      get("/board/:board/now", BOARD, (visit) => now(needs, visit)),
-      get("/board/:board/stream", BOARD, (visit) => stream(needs, visit)),
+      get("/board/:board/now", BOARD, async (visit) => polled(needs, visit, await following(needs, visit))),
+      get("/board/:board/stream", BOARD, async (visit) => streamed(needs, visit, await following(needs, visit))),
+      get("/board/:board/sizes.css", BOARD, (visit) => sizes(needs, visit)),
+      get("/board/:board/square", BOARD, (visit) => square(needs, visit)),
+      get("/board/:board/voice/:event/:language", BOARD, (visit) => clip(needs, visit)),
+      post("/board/:board/sound", BOARD, (visit) => report(needs, visit)),
+      ...displayRoutes(needs),
     ],
-  };
-}
-
-interface Look {
-  readonly calls: CallsModel;
-  readonly event: number;
-}
-
-/** What the board shows at the reader's instant, in the office's own language unless the address says otherwise. */
-async function look(reader: Reader, visit: Visit): Promise<Look> {
-  const office = await currentOffice(reader);
-  const board = boardOf(office, visit.fixtureId ?? "");
-  const counterIds = board.counters ?? countersAt(office, board.location).map(({ id }) => id);
-  const event = await lastEvent(reader);
-  const services = await servicesNow(reader, board.location);
-  const calls = await boardCalls(reader, {
-    locationId: board.location,
-    counterIds,
-    most: PREVIOUS_CALLS + 1,
-  });
-  const seen = { now: reader.now, event, calls, services };
-  return {
-    event,
-    calls: callsModel(office, board, seen, visit.language, visit.words.board),
   };
 }
 
 async function page(needs: DeskNeeds, visit: Visit): Promise<Response> {
   const model = await needs.works.read(async (reader) => {
-    const { calls, event } = await look(reader, visit);
-    const office = await currentOffice(reader);
-    const board = boardOf(office, visit.fixtureId ?? "");
-    const location = locationOf(office, board.location);
-    const frame = frameOf(office, visit, visit.words.board.callsLabel, needs.trialFrame(visit, location.timeZone));
+    const { set, calls, event } = await lookAt(needs, reader, visit);
+    const { office, board, location, edition } = set;
+    const t = visit.words.board;
+    const { inches, metres } = board;
+    const { landscape, portrait } = sizesOf(board);
     return {
-      frame,
-      t: visit.words.board,
+      frame: frameOf(office, visit, t.callsLabel, needs.trialFrame(visit, location.timeZone)),
+      t,
       boardId: board.id,
+      edition,
       event,
-      chime: location.chime,
+      now: reader.now,
+      voice: JSON.stringify(voiceOf(set, reader.now)),
+      readable: t.readable(inches, Math.min(landscape.reach, portrait.reach), metres),
       calls,
+      square: squareModel({ ...needs, location, now: reader.now }, { t, from: squareAddress(board.id, visit) }),
+      shift: shiftAt(reader.now),
     };
   });
   return html(needs.renderer.render(boardView, model));
 }
 
-/** For a television without live streams: the fragment if anything happened since `after`, else nothing. */
-async function now(needs: DeskNeeds, visit: Visit): Promise<Response> {
-  const after = Number(visit.url.searchParams.get("after") ?? "0");
-  const headers = { "x-now": String(needs.clocks.office()) };
-  const { calls, event } = await needs.works.read((reader) => look(reader, visit));
-  if (event <= after) return new Response(null, { status: 204, headers });
-  return html(needs.renderer.render(callsView, calls), 200, {
-    ...headers,
-    "x-event": String(event),
+const squareAddress = (boardId: string, visit: Visit): string => `/board/${boardId}/square?lang=${visit.language}`;
+
+const following = (needs: DeskNeeds, visit: Visit): Promise<Following> =>
+  needs.works.read(async (reader) => {
+    const office = await currentOffice(reader);
+    return {
+      locationId: boardOf(office, visit.fixtureId ?? "").location,
+      edition: editionOf(office),
+      render: () => fragmentOf(needs, visit),
+    };
+  });
+
+/** A6: how large everything is on a screen of these inches from so many metres. */
+async function sizes(needs: DeskNeeds, visit: Visit): Promise<Response> {
+  const office = await needs.works.read(currentOffice);
+  const board = boardOf(office, visit.fixtureId ?? "");
+  return new Response(stylesOf(sizesOf(board), officeColors(office.office.color).accent), {
+    headers: { "content-type": "text/css; charset=utf-8" },
   });
 }
 
-async function stream(needs: DeskNeeds, visit: Visit): Promise<Response> {
-  const locationId = await needs.works.read(
-    async (reader) => boardOf(await currentOffice(reader), visit.fixtureId ?? "").location,
-  );
-  return eventStream(needs, visit, {
-    after: 0,
-    wants: (announcement) => announcement.locationId === null || announcement.locationId === locationId,
-    render: async () => {
-      const { calls, event } = await needs.works.read((reader) => look(reader, visit));
-      return { html: needs.renderer.render(callsView, calls), number: event };
-    },
+/** K6: the square as it is now; nothing where there is none. */
+async function square(needs: DeskNeeds, visit: Visit): Promise<Response> {
+  const { works, renderer } = needs;
+  const model = await works.read(async (reader) => {
+    const office = await currentOffice(reader);
+    const board = boardOf(office, visit.fixtureId ?? "");
+    const location = locationOf(office, board.location);
+    const from = squareAddress(board.id, visit);
+    return squareModel({ ...needs, location, now: reader.now }, { t: visit.words.board, from });
   });
+  return model === null ? new Response(null, { status: 204 }) : html(renderer.render(squareView, model));
 }

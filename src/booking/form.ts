@@ -1,7 +1,7 @@
 import type { Fields } from "../platform/http.ts";
 import type { Booking } from "../office/office-file.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
-import { normalPhone, type Country } from "../reservations/phone.ts";
+import { normalPhone, type Country } from "../messaging/phone.ts";
 
 /** What a visitor told in the form (B5), as it goes into the reservation. */
 export interface Details {

@@ -9,7 +9,7 @@ import type { Pick } from "./form-seal.ts";
 import type { Details } from "./form.ts";
 import { alsoWith } from "./way.ts";
 import type { EndedModel } from "./own-pages.ts";
-import { tellPhone } from "../reservations/phone.ts";
+import { tellPhone } from "../messaging/phone.ts";
 import {
   matterOf,
   page,

@@ -1,5 +1,6 @@
 import type { Booking } from "../office/office-file.ts";
 import { planOf, locationOf, serviceOf } from "../office/office.ts";
+import { addresses } from "../platform/addresses.ts";
 import { view } from "../platform/render.ts";
 import { tellClock, tellDayAndTime } from "../platform/telling.ts";
 import { numbersOf, type Reservation } from "../reservations/reservation.ts";
@@ -7,7 +8,7 @@ import type { ReservedTicket } from "../queue/queries.ts";
 import type { FieldError } from "./form.ts";
 import { summaryOf, type Summary } from "./fields.ts";
 import { servicesOf } from "../reservations/visit.ts";
-import { tellPhone } from "../reservations/phone.ts";
+import { tellPhone } from "../messaging/phone.ts";
 import { matterOf, page, placeOf, tellUntil, type Matter, type Page, type Place, type Scene } from "./scene.ts";
 
 /** Pages of one reservation, behind its links (B7). */
@@ -128,6 +129,8 @@ export interface ConfirmedModel extends Page, Own {
   readonly calendarHref: string;
   readonly moveHref: string;
   readonly cancelHref: string;
+  /** The e-tickets of those who have come, with their place in line (V4). */
+  readonly tickets: readonly { readonly label: string; readonly href: string }[];
   readonly after: readonly string[];
 }
 export const confirmedView = view<ConfirmedModel>("booking/confirmed");
@@ -170,6 +173,10 @@ export function confirmedPage(
     window: byCode ? t.windowNote(tellClock(window.from, zone), tellClock(window.to, zone)) : "",
     come: seen ? "" : own.matter.comeBefore || (byCode ? "" : t.comeABitEarlier),
     sitDown: window === null && !seen ? t.sitDown : "",
+    tickets: at.tickets.map(({ number, token }) => ({
+      label: t.openTicket(number),
+      href: scene.link(addresses.ticket("", token)),
+    })),
     calendarHref: seen ? "" : `${at.base}/termin.ics`,
     moveHref: seen || at.move === "" ? "" : scene.link(at.move),
     cancelHref: at.cancel === "" ? "" : scene.link(at.cancel),

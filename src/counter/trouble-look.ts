@@ -1,4 +1,5 @@
 import { outagesSince } from "../office/outages.ts";
+import { muteFixtures } from "../office/sound.ts";
 import type { Location } from "../office/office-file.ts";
 import type { Office } from "../office/office.ts";
 import { postTrouble } from "../messaging/queries.ts";
@@ -26,6 +27,7 @@ export async function lookForTroubles(reader: Reader, at: At): Promise<Trouble[]
   return [
     ...(await printerTroubles(reader, at)),
     ...silentScreens(at),
+    ...(await muteBoards(reader, at)),
     ...(await messageTroubles(reader)),
     ...(await outages(reader, at.location)),
     ...(at.clock === null ? [] : [{ kind: "clock", jumpedMs: at.clock.jumped } as const]),
@@ -51,6 +53,11 @@ function silentScreens({ office, location, silent }: At): Trouble[] {
       .filter((one) => one.location === location.id && silent(one.id))
       .map(({ name }) => ({ kind: "silent", what, name }));
   return [...here("kiosk", office.kiosks), ...here("board", office.boards)];
+}
+
+async function muteBoards(reader: Reader, { office, location }: At): Promise<Trouble[]> {
+  const mute = await muteFixtures(reader, location.id);
+  return office.boards.filter(({ id }) => mute.has(id)).map(({ name }) => ({ kind: "mute", name }));
 }
 
 /** Messages whose sending has failed so far; those that only wait their turn are no trouble. */

@@ -15,6 +15,8 @@ export type Trouble =
     }
   /** A screen in the lobby that was heard today and is silent. */
   | { readonly kind: "silent"; readonly what: "board" | "kiosk"; readonly name: string }
+  /** A board whose sound could not be heard when it tried (V1). */
+  | { readonly kind: "mute"; readonly name: string }
   | { readonly kind: "messages"; readonly waiting: number }
   /** The product itself was down; the office's time, as told. */
   | { readonly kind: "outage"; readonly from: string; readonly to: string }
@@ -29,6 +31,8 @@ export function tellTrouble(trouble: Trouble, t: Catalogue["counter"]): string {
       ].join(" ");
     case "silent":
       return trouble.what === "board" ? t.boardSilent(trouble.name) : t.kioskSilent(trouble.name);
+    case "mute":
+      return t.boardMute(trouble.name);
     case "messages":
       return t.messagesTrouble(trouble.waiting);
     case "outage":

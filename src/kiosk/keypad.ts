@@ -14,8 +14,6 @@ export interface KeypadModel {
   readonly wrong: string;
   /** Where a press goes without script. */
   readonly presses: string;
-  /** Where the whole code goes. */
-  readonly arrivals: string;
   readonly touch: string;
   readonly back: string;
 }
@@ -27,7 +25,7 @@ const DIGITS = 6;
 export function keypadModel(
   glance: Glance,
   trial: Frame["trial"],
-  now: { readonly typed: string; readonly touch: string; readonly wrong: string },
+  now: { readonly typed: string; readonly wrong: string },
 ): KeypadModel {
   const t = glance.visit.words.kiosk;
   const { typed } = now;
@@ -45,8 +43,7 @@ export function keypadModel(
     soFar: t.codeSoFar(typed.length),
     wrong: now.wrong,
     presses: within(glance, "/code"),
-    arrivals: within(glance, "/arrivals"),
-    touch: now.touch,
+    touch: glance.touch,
     back: within(glance, ""),
   };
 }

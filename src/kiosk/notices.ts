@@ -2,6 +2,8 @@ import { serviceOf, serviceTitle } from "../office/office.ts";
 import type { Frame } from "../office/frame.ts";
 import { dayOf, timeOf } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
+import type { Visit } from "../platform/http.ts";
+import type { Refusal } from "../platform/refusal.ts";
 import { view } from "../platform/render.ts";
 import type { Stopped } from "../queue/issuing.ts";
 import { tellClock, tellDayAndTime } from "../platform/telling.ts";
@@ -44,8 +46,9 @@ const title = ({ office, visit }: Glance, serviceId: string): string =>
   serviceTitle(office, serviceOf(office, serviceId), visit.language);
 
 /** K1: nobody open serves it, so the kiosk asks first. */
-export function askNotice(glance: Glance, serviceId: string, touch: string): Notice {
+export function askNotice(glance: Glance, serviceId: string): Notice {
   const t = glance.visit.words.kiosk;
+  const { touch } = glance;
   return {
     title: t.askTitle,
     says: [t.askText],
@@ -142,3 +145,7 @@ export const refusalNotice = (glance: Glance, says: string): Notice => ({
   offer: null,
   ways: [{ href: within(glance, ""), label: glance.visit.words.kiosk.toStart }],
 });
+
+/** A clerk who stops issuing says why in words of their own (K3). */
+export const saidBy = ({ key, detail }: Refusal, { words }: Visit): string =>
+  key === "issuingClosed" && detail !== "" ? detail : words.refusals[key];

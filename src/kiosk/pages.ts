@@ -1,5 +1,5 @@
-import { plansFor, serviceOf, told, type Office } from "../office/office.ts";
-import type { Kiosk, Service } from "../office/office-file.ts";
+import { serviceOf, told } from "../office/office.ts";
+import type { Service } from "../office/office-file.ts";
 import type { Frame } from "../office/frame.ts";
 import { nearness, tellClock, tellDayAndTime } from "../platform/telling.ts";
 import { dayOf, timeOf } from "../platform/civil.ts";
@@ -7,12 +7,13 @@ import type { Instant } from "../platform/clock.ts";
 import { view } from "../platform/render.ts";
 import type { ServiceNow } from "../queue/queries.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
-import { pageOf } from "./form.ts";
+import { looksOf, pageOf } from "./form.ts";
 import {
   clockOf,
   isChanged,
   screenOf,
   startOf,
+  takesCodes,
   toolsOf,
   within,
   type Clock,
@@ -20,6 +21,7 @@ import {
   type Screen,
   type Tool,
 } from "./screen.ts";
+import { tilesAtOnce } from "./sizes.ts";
 import { squareOf, type Square } from "./square.ts";
 
 type Words = Catalogue["kiosk"];
@@ -61,8 +63,6 @@ export interface StartModel extends Offer {
   /** "Jsem objednán(a)"; null where no code is ever asked. */
   readonly booked: string | null;
   readonly tools: readonly Tool[];
-  /** Where a code that a reader types on this screen goes. */
-  readonly arrivals: string;
 }
 
 export const startView = view<StartModel>("kiosk/start");
@@ -73,16 +73,14 @@ export interface Lobby {
   readonly services: readonly ServiceNow[];
   /** When tickets are given next; null while they are, or when nothing is known. */
   readonly opens: Instant | null;
-  readonly touch: string;
   readonly publicAddress: string;
 }
 
 const LARGE_TILES = 6;
-const MOST_TILES = 12;
 
 /** The first screen (K1): one question and an answer to touch. */
 export function startModel(glance: Glance, lobby: Lobby, trial: Frame["trial"]): StartModel {
-  const { office, kiosk, visit } = glance;
+  const { kiosk, visit } = glance;
   const t = visit.words.kiosk;
   const offer = offerOf(glance, lobby);
   return {
@@ -91,9 +89,8 @@ export function startModel(glance: Glance, lobby: Lobby, trial: Frame["trial"]):
       idle: isChanged(glance) ? { seconds: kiosk.idleSeconds, says: t.returnsIn } : null,
       poll: { address: samePage(glance, "/now"), everyMs: 5000 },
     }),
-    booked: takesCodes(office, kiosk) ? within(glance, "/code") : null,
+    booked: takesCodes(glance) ? within(glance, "/code") : null,
     tools: toolsOf(glance),
-    arrivals: within(glance, "/arrivals"),
   };
 }
 
@@ -106,15 +103,16 @@ export function offerOf(glance: Glance, lobby: Lobby): Offer {
   const all = kiosk.services
     .map((id) => offered.find(({ serviceId }) => serviceId === id))
     .filter((found) => found !== undefined);
-  const pages = Math.max(1, Math.ceil(all.length / MOST_TILES));
+  const most = tilesAtOnce(looksOf(visit.url), kiosk.inches);
+  const pages = Math.max(1, Math.ceil(all.length / most));
   const page = pageOf(visit.url) % pages;
   return {
     t,
     clock: clockOf(glance),
     lead: kiosk.printer === "none" ? t.leadNoPaper : t.lead,
-    tiles: all.slice(page * MOST_TILES, (page + 1) * MOST_TILES).map((service) => tileOf(glance, service)),
-    grid: all.length > LARGE_TILES ? "many" : "six",
-    touch: lobby.touch,
+    tiles: all.slice(page * most, (page + 1) * most).map((service) => tileOf(glance, service)),
+    grid: Math.min(all.length, most) > LARGE_TILES ? "many" : "six",
+    touch: glance.touch,
     action: within(glance, "/tickets"),
     more: pages === 1 ? null : moreOf(glance, page, pages),
     closed: closedOf(glance, all, lobby),
@@ -190,10 +188,3 @@ const moreOf = (glance: Glance, page: number, pages: number): Offer["more"] => {
 
 /** The fragment's own address, which shows what this page shows. */
 const samePage = ({ kiosk, visit }: Glance, path: string): string => `${startOf(kiosk)}${path}${visit.url.search}`;
-
-/** Whether any service booked here is arrived at with a code (B8). */
-const takesCodes = (office: Office, kiosk: Kiosk): boolean =>
-  kiosk.booked &&
-  office.services.some(
-    ({ id, booking }) => booking?.arrival.mode === "code" && plansFor(office, id, kiosk.location).length > 0,
-  );

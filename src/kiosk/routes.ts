@@ -10,6 +10,7 @@ import type { Reader } from "../platform/work.ts";
 import { checkIn, issueTicket, type CheckIn, type Touch } from "../queue/actions.ts";
 import { lobbyToJoin, stoppedFor } from "../queue/lobby.ts";
 import { paperNow, servicesNow, ticketByToken } from "../queue/queries.ts";
+import { awayRoutes } from "./away-routes.ts";
 import { classOf, codeOf, touchOf, typedOf } from "./form.ts";
 import { nextIssuing } from "./issuing.ts";
 import { nudge } from "./jobs.ts";
@@ -25,6 +26,7 @@ import {
   noticeModel,
   noticeView,
   refusalNotice,
+  saidBy,
   type Notice,
 } from "./notices.ts";
 import { nowView, offerOf, startModel, startView, type Lobby } from "./pages.ts";
@@ -48,14 +50,14 @@ export function kioskDesk(needs: DeskNeeds): Desk {
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         const glance = await needs.works.read((reader) => look(reader, visit));
-        const notice = refusalNotice(glance, saidBy(error, visit));
-        return say(kiosk, glance, notice, STATUS[error.kind]);
+        return say(kiosk, glance, refusalNotice(glance, saidBy(error, visit)), STATUS[error.kind]);
       }
     };
   return {
     name: "kiosk",
     routes: [
       ...startFileRoutes(needs),
+      ...awayRoutes(needs),
       get("/kiosk/:kiosk", KIOSK, calm(start)),
       get("/kiosk/:kiosk/now", KIOSK, calm(startNow)),
       get("/kiosk/:kiosk/ask/:service", KIOSK, calm(ask)),
@@ -76,7 +78,7 @@ interface Kiosk {
 }
 
 const look = async (reader: Reader, visit: Visit): Promise<Glance> =>
-  glanceOf(await currentOffice(reader), visit, reader.now);
+  glanceOf(await currentOffice(reader), visit, reader.now, newToken());
 
 async function lobbyOf({ needs }: Kiosk, visit: Visit): Promise<{ glance: Glance; lobby: Lobby }> {
   return needs.works.read(async (reader) => {
@@ -84,7 +86,6 @@ async function lobbyOf({ needs }: Kiosk, visit: Visit): Promise<{ glance: Glance
     const lobby = {
       services: await servicesNow(reader, glance.location.id),
       opens: nextIssuing(glance),
-      touch: newToken(),
       publicAddress: needs.publicAddress,
     };
     return { glance, lobby };
@@ -113,7 +114,7 @@ async function ask(kiosk: Kiosk, visit: Visit): Promise<Response> {
     return { glance, stopped: stoppedFor(await lobbyToJoin(reader, glance.location.id), service) };
   });
   if (stopped !== null) return say(kiosk, glance, stoppedNotice(glance, serviceId, { stopped, publicAddress }));
-  return say(kiosk, glance, askNotice(glance, serviceId, newToken()));
+  return say(kiosk, glance, askNotice(glance, serviceId));
 }
 
 /** K3: the touch names the screen that was touched, so one touch, however often it is sent, is one ticket. */
@@ -237,17 +238,10 @@ function offered({ kiosk }: Glance, serviceId: string): string {
   return serviceId;
 }
 
-/** A clerk who stops issuing says why in words of their own (K3). */
-const saidBy = ({ key, detail }: Refusal, { words }: Visit): string =>
-  key === "issuingClosed" && detail !== "" ? detail : words.refusals[key];
-
 const trialOf = ({ needs }: Kiosk, { visit, location }: Glance) => needs.trialFrame(visit, location.timeZone);
 
 const say = (kiosk: Kiosk, glance: Glance, notice: Notice, status = 200): Response =>
   html(kiosk.needs.renderer.render(noticeView, noticeModel(glance, trialOf(kiosk, glance), notice)), status);
 
 const keys = (kiosk: Kiosk, glance: Glance, now: { typed: string; wrong: string }, status = 200): Response =>
-  html(
-    kiosk.needs.renderer.render(keypadView, keypadModel(glance, trialOf(kiosk, glance), { ...now, touch: newToken() })),
-    status,
-  );
+  html(kiosk.needs.renderer.render(keypadView, keypadModel(glance, trialOf(kiosk, glance), now)), status);

@@ -1,5 +1,5 @@
 import { frameOf, type Frame } from "../office/frame.ts";
-import { kioskOf, locationOf, type Office } from "../office/office.ts";
+import { kioskOf, locationOf, plansFor, type Office } from "../office/office.ts";
 import type { Kiosk, Location } from "../office/office-file.ts";
 import { dayOf } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
@@ -7,6 +7,7 @@ import type { Visit } from "../platform/http.ts";
 import { tellClock, tellDay } from "../platform/telling.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
 import { looksOf, LOOKS, type Look } from "./form.ts";
+import { isSmall } from "./sizes.ts";
 
 /** One look at a kiosk: whose it is, in whose language, at what moment. */
 export interface Glance {
@@ -15,20 +16,25 @@ export interface Glance {
   readonly location: Location;
   readonly visit: Visit;
   readonly now: Instant;
+  /** Names the touch this screen will be (K3). */
+  readonly touch: string;
 }
 
-export function glanceOf(office: Office, visit: Visit, now: Instant): Glance {
+export function glanceOf(office: Office, visit: Visit, now: Instant, touch: string): Glance {
   const kiosk = kioskOf(office, visit.fixtureId ?? "");
   const location = locationOf(office, kiosk.location);
-  return { office, kiosk, location, visit, now };
+  return { office, kiosk, location, visit, now, touch };
 }
 
 /** What every screen of the kiosk has around it. */
 export interface Screen {
   readonly frame: Frame;
   readonly t: Catalogue["kiosk"];
-  readonly clock: Clock;
-  /** Classes of the looks that were asked for. */
+  /** Null on a page that is kept. */
+  readonly clock: Clock | null;
+  /** Where a code goes that a reader types, on whatever screen (K7); null where no code is asked. */
+  readonly arrival: { readonly action: string; readonly touch: string } | null;
+  /** Classes of the looks that were asked for, and of a small screen. */
   readonly looks: string;
   /** The first screen, in the office's own language and look. */
   readonly start: string;
@@ -56,11 +62,19 @@ export function screenOf(glance: Glance, trial: Frame["trial"], behaves: Pick<Sc
     frame: frameOf(office, visit, t.title, trial),
     t,
     clock: clockOf(glance),
-    looks: looksOf(visit.url).join(" "),
+    arrival: takesCodes(glance) ? { action: within(glance, "/arrivals"), touch: glance.touch } : null,
+    looks: [...looksOf(visit.url), ...(isSmall(kiosk.inches) ? ["small"] : [])].join(" "),
     start: startOf(kiosk),
     ...behaves,
   };
 }
+
+/** Whether any service booked here is arrived at with a code (B8). */
+export const takesCodes = ({ office, kiosk }: Glance): boolean =>
+  kiosk.booked &&
+  office.services.some(
+    ({ id, booking }) => booking?.arrival.mode === "code" && plansFor(office, id, kiosk.location).length > 0,
+  );
 
 /** Where a screen falls back to: no language, no look, nobody's. */
 export const startOf = (kiosk: Kiosk): string => `/kiosk/${kiosk.id}`;

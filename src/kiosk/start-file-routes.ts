@@ -4,8 +4,9 @@ import { currentOffice } from "../office/queries.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import { get, html, type Route, type Visit } from "../platform/http.ts";
 import { Refusal } from "../platform/refusal.ts";
+import { serverOf, startFilePage } from "../platform/start-file.ts";
 import { startOf } from "./screen.ts";
-import { serverOf, startFileModel, startFilePage, startGoView } from "./start-file.ts";
+import { startFileOf, startGoView } from "./start-file.ts";
 
 /** For a kiosk that is switched on before the server: a file to open, and the step from it to the kiosk (C7). No rights, no secrets. */
 export const startFileRoutes = (needs: DeskNeeds): Route[] => [
@@ -19,8 +20,8 @@ async function file({ works, publicAddress }: DeskNeeds, visit: Visit): Promise<
   const office = await works.read(currentOffice);
   const t = visit.words.kiosk;
   const frame = frameOf(office, visit, t.title, null);
-  const model = startFileModel(office, frame, { kioskId: visit.params["kiosk"] ?? "", server, t });
-  return html(startFilePage(model), 200, {
+  const waiting = startFileOf(office, frame, { kioskId: visit.params["kiosk"] ?? "", server, t });
+  return html(startFilePage(waiting), 200, {
     "content-disposition": 'attachment; filename="kiosk-start.html"',
   });
 }

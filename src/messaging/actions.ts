@@ -1,7 +1,7 @@
 import { type MessageKind } from "../office/message-kinds.ts";
 import { type Office, officeZone } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
-import { after, HOUR, type Instant } from "../platform/clock.ts";
+import type { Instant } from "../platform/clock.ts";
 import { note } from "../platform/event.ts";
 import { newId } from "../platform/id.ts";
 import type { Language } from "../platform/language.ts";
@@ -12,8 +12,8 @@ import { compose } from "./letter.ts";
 import { LANES } from "./message.ts";
 import { quietUntil } from "./quiet-hours.ts";
 import { applyReceipt, keepEarly } from "./receipts-store.ts";
-import { emptyOfReservation, insertArrival, insertMessage, moveErasing, withdraw } from "./store.ts";
-import { requeue, saveTold } from "./sending-store.ts";
+import { emptyOfReservation, insertMessage, moveErasing, withdraw, withdrawOfTicket } from "./store.ts";
+import { requeue, saveTold, writeAnew } from "./sending-store.ts";
 import { oneLine } from "./text.ts";
 import { endPause, savePause } from "./transport-store.ts";
 
@@ -78,6 +78,9 @@ const mayLeaveAt = (office: Office, { kind, channel, notAfter }: Letter, dueAt: 
 export const recall = (work: Work, reservationId: string, kinds?: readonly MessageKind[]): Promise<void> =>
   withdraw(work, reservationId, kinds ?? null);
 
+/** Messages about a ticket that have not left are not sent any more: its client was called. */
+export const recallOfTicket = (work: Work, ticketId: string): Promise<void> => withdrawOfTicket(work, ticketId);
+
 /** Empties recipient, subject, body and attachments of a reservation's messages at once (A4); those that have not left never will. */
 export const eraseMessages = (work: Work, reservationId: string): Promise<void> =>
   emptyOfReservation(work, reservationId);
@@ -91,7 +94,8 @@ export const setEraseAt = (work: Work, reservationId: string, eraseAt: Instant):
  * twice where the transport knows keys. Throws `alreadyEnded` for one that is not dead, too late or erased.
  */
 export async function trySending(work: Work, id: string): Promise<void> {
-  if (!(await requeue(work, id))) throw new Refusal("conflict", "alreadyEnded");
+  if (!(await requeue(work, id)) && !(await writeAnew(work, id, newId())))
+    throw new Refusal("conflict", "alreadyEnded");
 }
 
 /** What a transport says later of a message it took (M1); said twice, too early or in the wrong order it does no harm. */
@@ -117,20 +121,4 @@ export async function releaseSending(work: Work, staffId: string): Promise<void>
 export async function markTold(work: Work, by: { messageId: string; staffId: string }): Promise<void> {
   if (await saveTold(work, by.messageId))
     await note(work, { kind: "message-told", staffId: by.staffId, detail: { message: by.messageId } });
-}
-
-/** A raw text message is of use for a month at most: long enough for a late answer to a question about it. */
-const ARRIVALS_KEPT = 30 * 24 * HOUR;
-
-/** Keeps a text message that came, raw, before anything is made of it (S3). Returns its id. */
-export async function receiveText(work: Work, arrived: { from: string; text: string }): Promise<string> {
-  const id = newId();
-  const eraseAt = after(work.now, ARRIVALS_KEPT);
-  await insertArrival(work, {
-    id,
-    from: oneLine(arrived.from),
-    text: arrived.text,
-    eraseAt,
-  });
-  return id;
 }

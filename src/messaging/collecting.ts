@@ -1,5 +1,6 @@
 import { SECOND, type Elapsed } from "../platform/clock.ts";
-import { noteReceipt, receiveText } from "./actions.ts";
+import { noteReceipt } from "./actions.ts";
+import { receiveText } from "./arrivals-actions.ts";
 import type { Channel } from "./delivery.ts";
 import { CHANNELS } from "./message.ts";
 import type { Post, PostNeeds } from "./post.ts";
@@ -8,18 +9,24 @@ import { saveHealth } from "./transport-store.ts";
 
 const COLLECT_EVERY = 2 * SECOND;
 const HEALTH_EVERY = 20 * SECOND;
+/** Nothing is given to one that is down, so that it is up again must be seen before a code grows old. */
+const HEALTH_WHEN_DOWN = 4 * SECOND;
 
 /** Asks the transports that are asked: what came, what became of what they took, and how they stand. Returns how many deeds that were. */
 export function createCollecting(needs: PostNeeds): Post {
   const channels = [...new Set(CHANNELS.map((kind) => needs.channels[kind]))];
   const isTimeTo = every(needs.elapsed);
+  const down = new Set<Channel>();
   return async () => {
     let deeds = 0;
     for (const channel of channels) {
       if (channel.collect !== undefined && isTimeTo(`collect ${channel.name}`, COLLECT_EVERY))
         deeds += await collect(needs, channel);
-      if (channel.health !== undefined && isTimeTo(`health ${channel.name}`, HEALTH_EVERY)) {
+      const healthEvery = down.has(channel) ? HEALTH_WHEN_DOWN : HEALTH_EVERY;
+      if (channel.health !== undefined && isTimeTo(`health ${channel.name}`, healthEvery)) {
         const health = await channel.health();
+        if (health.state === "down") down.add(channel);
+        else down.delete(channel);
         await needs.works.write((work) => saveHealth(work, channel.name, health));
       }
     }

@@ -39,12 +39,16 @@ export interface Submission {
   readonly subject: string;
   readonly body: string;
   readonly parts: Parts | null;
+  /** How long it is still of any use, in milliseconds (M5); a transport with a line of its own does not send it later. */
+  readonly usefulFor?: number;
 }
 
 /** A way out of the house, and for some the way in. `submit` never throws and ends within its own time limit. */
 export interface Channel {
   readonly name: Transport;
   readonly carries: readonly ChannelKind[];
+  /** Where the installation sets how many messages a minute it is given; else what its transport usually bears. */
+  readonly perMinute?: number | null;
   submit(message: Submission): Promise<Outcome>;
   /** For a transport that is asked: what has become of messages, and what came. Never throws. */
   collect?(): Promise<Collected>;

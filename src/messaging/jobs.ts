@@ -1,8 +1,11 @@
 import { SECOND } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
 import type { Job } from "../platform/scheduler.ts";
+import { arrivalsIn } from "./arrivals-store.ts";
 import { createCollecting } from "./collecting.ts";
+import type { Reader } from "../platform/work.ts";
 import { createPost, type Post, type PostNeeds } from "./post.ts";
+import { endWaits } from "./receiving.ts";
 import { anythingToEmpty, emptyDue } from "./store.ts";
 
 /** Sends what is due, asks transports for what came and what became of messages, and empties what must be gone. */
@@ -12,12 +15,19 @@ export function messagingJobs(needs: PostNeeds): Job[] {
     { name: "send messages", destructive: false, run: patiently(createPost(needs), log) },
     { name: "ask transports", destructive: false, run: patiently(createCollecting(needs), log) },
     {
+      name: "join text messages",
+      destructive: false,
+      run: async () => ((await works.read(anyWaitsOver)) ? works.write(endWaits) : 0),
+    },
+    {
       name: "empty messages",
       destructive: true,
       run: async () => ((await works.read(anythingToEmpty)) ? works.write(emptyDue) : 0),
     },
   ];
 }
+
+const anyWaitsOver = async (reader: Reader): Promise<boolean> => (await arrivalsIn(reader, "joining", 1)).length > 0;
 
 /** How long one round of jobs waits for the post; a transport that does not answer must not hold up calls and paper. */
 const PATIENCE = SECOND;

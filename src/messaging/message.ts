@@ -12,7 +12,9 @@ export const isChannel = (text: string): text is ChannelKind => CHANNELS.some((e
 export const LANES: Readonly<Record<MessageKind, number>> = {
   "code-by-sms": 100,
   "please-confirm": 90,
+  near: 95,
   "place-free": 88,
+  test: 88,
   offered: 87,
   "moved-by-office": 86,
   "cancelled-by-office": 85,
@@ -21,10 +23,21 @@ export const LANES: Readonly<Record<MessageKind, number>> = {
   "cancelled-by-client": 60,
   lapsed: 50,
   reminder: 40,
+  "sms-booked": 70,
+  "sms-offered": 70,
+  "sms-taken": 70,
+  "sms-free": 70,
+  "sms-cancelled": 70,
+  "sms-help": 70,
+  "sms-refused": 70,
+  "sms-keyword": 70,
 };
 
+/** Staff's own words, to somebody who wrote and waits. */
+export const STAFF_LANE = 72;
+
 /** Kinds with a person waiting and a deadline running (B7): their tries begin seconds apart, not half a minute (M1). */
-export const URGENT: readonly string[] = ["please-confirm", "code-by-sms"] satisfies MessageKind[];
+export const URGENT: readonly string[] = ["please-confirm", "code-by-sms", "near"] satisfies MessageKind[];
 
 export interface MessageLink {
   readonly label: string;

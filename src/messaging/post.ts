@@ -40,7 +40,10 @@ export function createPost(needs: PostNeeds): Post {
     if (!needs.channels[kind].carries.includes(kind))
       throw new Error(`${needs.channels[kind].name} does not carry ${kind}`);
   const speeds = new Map(
-    CHANNELS.map((kind) => needs.channels[kind].name).map((name) => [name, speedOf(TRANSPORTS[name].perMinute)]),
+    CHANNELS.map((kind) => needs.channels[kind]).map(({ name, perMinute }) => [
+      name,
+      speedOf(perMinute ?? TRANSPORTS[name].perMinute),
+    ]),
   );
   let begun = false;
 

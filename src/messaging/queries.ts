@@ -1,7 +1,10 @@
+import type { Selectable } from "kysely";
 import { instant, type Instant } from "../platform/clock.ts";
 import type { Reader } from "../platform/work.ts";
 import type { Attachment, MessageLink } from "./message.ts";
+import type { MessageTable } from "../schema.ts";
 import { partsOf } from "./store.ts";
+import { readPause, readTransports, type TransportNow } from "./transport-store.ts";
 
 /** A message as the built-in inbox shows it; once erased (A4) only that it was. */
 export interface InboxMessage {
@@ -100,3 +103,68 @@ export async function incomingTexts(reader: Reader): Promise<IncomingText[]> {
     received: instant(row.received_at),
   }));
 }
+
+/** A message that has not left, or never arrived, for the staff's page. */
+export interface PostLine {
+  readonly id: string;
+  readonly kind: string;
+  readonly channel: "email" | "sms";
+  readonly state: "queued" | "failed" | "unknown" | "expired";
+  /** Empty once erased (A4). */
+  readonly to: string;
+  readonly created: Instant;
+  readonly due: Instant;
+  readonly attempts: number;
+  readonly reason: string | null;
+  readonly reservationId: string | null;
+  /** It may still be sent on a person's word. */
+  readonly mayGoAgain: boolean;
+}
+
+/** How the post stands (M1, M5): whether it is stopped, its transports, what waits, and what did not arrive and nobody was told. */
+export interface PostNow {
+  readonly pause: { readonly reason: "restored" | "staff"; readonly since: Instant } | null;
+  readonly transports: readonly TransportNow[];
+  readonly waiting: { readonly count: number; readonly first: readonly PostLine[] };
+  readonly lost: readonly PostLine[];
+}
+
+const MOST_LINES = 50;
+
+export async function postNow(reader: Reader): Promise<PostNow> {
+  const messages = reader.db.selectFrom("message");
+  const waiting = messages.where("state", "=", "queued");
+  const first = await waiting.selectAll().orderBy("due_at").orderBy("lane", "desc").limit(MOST_LINES).execute();
+  const { count } = await waiting.select((all) => all.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  const lost = await messages
+    .selectAll()
+    .where("state", "in", ["failed", "unknown", "expired"])
+    .where("told_at", "is", null)
+    .where("recipient", "is not", null)
+    .orderBy("ended_at", "desc")
+    .limit(MOST_LINES)
+    .execute();
+  const lineOf = postLineAt(reader.now);
+  return {
+    pause: await readPause(reader),
+    transports: await readTransports(reader),
+    waiting: { count, first: first.map(lineOf) },
+    lost: lost.map(lineOf),
+  };
+}
+
+const postLineAt =
+  (now: Instant) =>
+  (row: Selectable<MessageTable>): PostLine => ({
+    id: row.id,
+    kind: row.kind,
+    channel: row.channel,
+    state: row.state as PostLine["state"],
+    to: row.recipient ?? "",
+    created: instant(row.created_at),
+    due: instant(row.due_at),
+    attempts: row.attempts,
+    reason: row.failure,
+    reservationId: row.reservation_id,
+    mayGoAgain: (row.state === "failed" || row.state === "unknown") && row.not_after > now && row.recipient !== null,
+  });

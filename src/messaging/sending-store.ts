@@ -48,6 +48,7 @@ export async function claimNext(work: Work, channel: ChannelKind, transport: str
     subject: row.subject ?? "",
     body: row.body ?? "",
     parts: partsOf(row),
+    usefulFor: row.not_after - work.now,
     attempts: row.attempts,
     claimedAt: work.now,
   };
@@ -154,10 +155,42 @@ export async function requeue(work: Work, id: string): Promise<boolean> {
     .set({ state: "queued", due_at: work.now, attempts: 0, ended_at: null, failure: null })
     .where("id", "=", id)
     .where("state", "in", ["failed", "unknown"])
+    .where((all) => all.or([all("failure", "is", null), all("failure", "!=", "undeliverable" satisfies Reason)]))
     .where("not_after", ">", work.now)
     .where("recipient", "is not", null)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
+}
+
+/**
+ * A message its transport took and then could not deliver is written anew, under an id of its own: by the old one the transport
+ * would only say that it knows it. Returns whether there was one, and it is not too late for it.
+ */
+export async function writeAnew(work: Work, id: string, as: string): Promise<boolean> {
+  const row = await work.db
+    .selectFrom("message")
+    .selectAll()
+    .where("id", "=", id)
+    .where("state", "=", "failed")
+    .where("failure", "=", "undeliverable" satisfies Reason)
+    .where("not_after", ">", work.now)
+    .where("recipient", "is not", null)
+    .executeTakeFirst();
+  if (row === undefined || !(await saveTold(work, id))) return false;
+  const fresh = {
+    attempts: 0,
+    claimed_at: null,
+    transport: null,
+    reference: null,
+    failure: null,
+    sent_at: null,
+    ended_at: null,
+  };
+  await work.db
+    .insertInto("message")
+    .values({ ...row, ...fresh, id: as, state: "queued", created_at: work.now, due_at: work.now })
+    .execute();
+  return true;
 }
 
 /** Notes that a person told the recipient of a message that did not arrive. Returns whether it was still to be done. */

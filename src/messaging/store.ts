@@ -1,13 +1,14 @@
 import type { Instant } from "../platform/clock.ts";
 import type { Reader, Work } from "../platform/work.ts";
 import type { MessageTable } from "../schema.ts";
+import { ARRIVALS_KEPT } from "./arrival.ts";
 import type { ChannelKind, Parts } from "./message.ts";
-import type { MessageKind } from "../office/message-kinds.ts";
+import type { STAFF_ANSWER, MessageKind } from "../office/message-kinds.ts";
 
 /** A message as it is written to the outbox, rendered. */
 export interface NewMessage {
   readonly id: string;
-  readonly kind: MessageKind;
+  readonly kind: MessageKind | typeof STAFF_ANSWER;
   readonly channel: ChannelKind;
   readonly lane: number;
   readonly recipient: string;
@@ -65,6 +66,12 @@ export async function withdraw(work: Work, reservationId: string, kinds: readonl
   await leaving.execute();
 }
 
+export async function withdrawOfTicket(work: Work, ticketId: string): Promise<void> {
+  const messages = work.db.updateTable("message").where("ticket_id", "=", ticketId);
+  await messages.set({ state: "cancelled", ended_at: work.now }).where("state", "=", "queued").execute();
+  await messages.set({ not_after: work.now }).where("state", "=", "claimed").execute();
+}
+
 const NOTHING_PERSONAL = {
   recipient: null,
   subject: null,
@@ -80,6 +87,46 @@ export async function emptyOfReservation(work: Work, reservationId: string): Pro
     .where("reservation_id", "=", reservationId)
     .where("recipient", "is not", null)
     .execute();
+  await deleteArrivalsOf(work, reservationId);
+}
+
+/** Empties messages to a number that belong to no reservation and no ticket; those that have not left never will (A4). */
+export async function emptyLoose(work: Work, phone: string): Promise<void> {
+  await work.db
+    .updateTable("message")
+    .set({ state: "cancelled", ended_at: work.now })
+    .where("recipient", "=", phone)
+    .where("state", "=", "queued")
+    .where("reservation_id", "is", null)
+    .where("ticket_id", "is", null)
+    .execute();
+  await work.db
+    .updateTable("message")
+    .set({ ...NOTHING_PERSONAL, erase_at: work.now })
+    .where("recipient", "=", phone)
+    .where("reservation_id", "is", null)
+    .where("ticket_id", "is", null)
+    .execute();
+}
+
+/** Texts on which something was done go with what it was done to. */
+async function deleteArrivalsOf(work: Work, reservationId: string): Promise<void> {
+  const rows = await work.db
+    .selectFrom("arrival_sms")
+    .select("thread_id")
+    .where("reservation_id", "=", reservationId)
+    .execute();
+  if (rows.length === 0) return;
+  await work.db.deleteFrom("arrival_sms").where("reservation_id", "=", reservationId).execute();
+  await forgetEmptyThreads(work, rows);
+}
+
+async function deleteOldArrivals(work: Work): Promise<number> {
+  const rows = await work.db.selectFrom("arrival_sms").select("thread_id").where("erase_at", "<=", work.now).execute();
+  if (rows.length === 0) return 0;
+  const deleted = await work.db.deleteFrom("arrival_sms").where("erase_at", "<=", work.now).executeTakeFirst();
+  await forgetEmptyThreads(work, rows);
+  return Number(deleted.numDeletedRows);
 }
 
 export async function moveErasing(work: Work, reservationId: string, eraseAt: Instant): Promise<void> {
@@ -88,6 +135,13 @@ export async function moveErasing(work: Work, reservationId: string, eraseAt: In
     .set({ erase_at: eraseAt })
     .where("reservation_id", "=", reservationId)
     .where("recipient", "is not", null)
+    .execute();
+  await work.db
+    .updateTable("arrival_sms")
+    .set((all) => ({
+      erase_at: all.fn<number>("min", [all(all.ref("received_at"), "+", ARRIVALS_KEPT), all.val(eraseAt)]),
+    }))
+    .where("reservation_id", "=", reservationId)
     .execute();
 }
 
@@ -105,8 +159,8 @@ export async function emptyDue(work: Work): Promise<number> {
     .where("recipient", "is not", null)
     .where("erase_at", "<=", work.now)
     .executeTakeFirst();
-  const deleted = await work.db.deleteFrom("arrival_sms").where("erase_at", "<=", work.now).executeTakeFirst();
-  return Number(emptied.numUpdatedRows) + Number(deleted.numDeletedRows);
+  const byHand = await work.db.deleteFrom("erased_now").executeTakeFirst();
+  return Number(emptied.numUpdatedRows) + (await deleteOldArrivals(work)) + Number(byHand.numDeletedRows);
 }
 
 export async function anythingToEmpty(reader: Reader): Promise<boolean> {
@@ -124,23 +178,30 @@ export async function anythingToEmpty(reader: Reader): Promise<boolean> {
     .where("erase_at", "<=", reader.now)
     .limit(1)
     .executeTakeFirst();
-  return arrival !== undefined;
+  if (arrival !== undefined) return true;
+  const byHand = await reader.db.selectFrom("erased_now").select("at").limit(1).executeTakeFirst();
+  return byHand !== undefined;
 }
 
-export async function insertArrival(
-  work: Work,
-  arrival: { id: string; from: string; text: string; eraseAt: Instant },
-): Promise<void> {
-  await work.db
-    .insertInto("arrival_sms")
-    .values({
-      id: arrival.id,
-      sender: arrival.from,
-      body: arrival.text,
-      received_at: work.now,
-      erase_at: arrival.eraseAt,
-    })
-    .execute();
+/** What was erased on somebody's word is to be gone from the database's log as well: the job that empties sees to it. */
+export async function noteErasedNow(work: Work): Promise<void> {
+  await work.db.insertInto("erased_now").values({ at: work.now }).execute();
+}
+
+/** A thread ends with the last of its texts. */
+export async function forgetEmptyThreads(work: Work, of: readonly { thread_id: string }[]): Promise<void> {
+  for (const id of new Set(of.map((row) => row.thread_id)))
+    await work.db
+      .deleteFrom("thread")
+      .where("id", "=", id)
+      .where((all) =>
+        all.not(
+          all.exists(
+            all.selectFrom("arrival_sms").select("arrival_sms.id").whereRef("arrival_sms.thread_id", "=", "thread.id"),
+          ),
+        ),
+      )
+      .execute();
 }
 
 /** The parts of a row; an erased one has none. */

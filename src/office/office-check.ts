@@ -2,6 +2,7 @@ import { checkMeaning } from "./check-meaning.ts";
 import { checkMessages } from "./check-messages.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import { checkReferences } from "./check-references.ts";
+import { checkSms } from "./check-sms.ts";
 import { checkTimes } from "./check-times.ts";
 import { partsOf, type Finding } from "./office-parts.ts";
 
@@ -14,5 +15,6 @@ export function checkOffice(document: unknown): Finding[] {
     ...checkTimes(parts),
     ...checkMeaning(parts),
     ...checkMessages(parts),
+    ...checkSms(parts),
   ];
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isDay, isTimeOfDay, WEEKDAYS, type Day, type TimeOfDay } from "../platform/civil.ts";
 import { LANGUAGES } from "../platform/language.ts";
 import { contrastWithWhite, LEAST_CONTRAST } from "./color.ts";
+import { MESSAGE_KINDS } from "./message-kinds.ts";
 import { PRINTER_MODELS } from "./printer-models.ts";
 
 /**
@@ -167,10 +168,19 @@ const sms = z.strictObject({
     .min(1)
     .default(["CZ", "PL", "SK", "UA", "DE"])
     .describe("whose mobile numbers are answered by the machine"),
+  numbers: z
+    .array(z.string().regex(/^\+?[\d ()/.-]{6,24}$/, "a number is written like +420 777 123 456"))
+    .max(5)
+    .default([])
+    .describe("the office's own numbers that text messages come to; a text from one of them is never answered"),
   answers: z
     .strictObject({
       perNumberPerDay: z.int().min(1).max(50).default(5).describe("answers by the machine to one number a day"),
       perDay: z.int().min(1).max(5000).default(50).describe("to all numbers; then staff are told"),
+      off: z
+        .array(z.enum(MESSAGE_KINDS))
+        .default([])
+        .describe("kinds of answers the machine does not send; what was asked for is done all the same"),
     })
     .prefault({})
     .describe("how often the machine answers, so that two machines never write to each other endlessly (S3)"),
@@ -234,7 +244,9 @@ const office = z.strictObject({
     )
     .max(20)
     .default([])
-    .describe("websites that may show the booking pages in a frame (?embed=1), each as https://www.town.example"),
+    .describe(
+      "websites that may show the booking pages and the public status in a frame (?embed=1), each as https://www.town.example",
+    ),
   messages: z
     .record(id, z.partialRecord(z.enum(LANGUAGES), message))
     .default({})
@@ -308,6 +320,11 @@ const location = z.strictObject({
     .enum(["off", "poster", "changing"])
     .default("off")
     .describe("a phone takes a ticket by a QR code: on a printed poster, or changing every 30 s on the board (K6)"),
+  tellNear: z
+    .array(z.enum(["sms", "email"]))
+    .max(2)
+    .default(["sms", "email"])
+    .describe("how an e-ticket offers to tell when few are left before it (V4); none: it does not offer it"),
   walkInAllowanceMinutes: minutes.default(60).describe("how long a walk-in lets reservations go first (Q2)"),
   classes: z.array(priorityClass).default([]).describe("priority classes (Q2)"),
   callEarly: z.boolean().default(true).describe("an idle counter calls a checked-in reservation before its time (Q2)"),
@@ -321,6 +338,12 @@ const location = z.strictObject({
     .strictObject({
       on: z.boolean().default(false).describe("whether calls are spoken at this location"),
       languages: z.array(z.enum(LANGUAGES)).default([]).describe("in which languages, one after another"),
+      selfTest: time
+        .nullable()
+        .default(null)
+        .describe(
+          "when its boards quietly try their sound on each open day, best before opening; null: not by themselves",
+        ),
     })
     .prefault({})
     .describe("the spoken announcement (V1)"),
@@ -590,6 +613,7 @@ const kiosk = z.strictObject({
   name: line.describe("as staff call it, e.g. Vstupní hala"),
   services: z.array(id).min(1).describe("the services it gives tickets for, in this order (K1)"),
   booked: z.boolean().default(true).describe("offers 'I have booked' with the keypad"),
+  inches: z.int().min(15).max(75).default(32).describe("the size of its screen, 16:9 or 9:16 (A5)"),
   printer: printer
     .default("tray")
     .describe(

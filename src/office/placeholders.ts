@@ -10,6 +10,7 @@ export const PLACEHOLDERS = [
   "place",
   "room",
   "persons",
+  "ahead",
   "bring",
   "comeBefore",
   "deadline",
@@ -22,6 +23,15 @@ export const PLACEHOLDERS = [
   "showLink",
   "cancelLink",
   "privacyLink",
+  "times",
+  "services",
+  "example",
+  "shortExample",
+  "freeExample",
+  "cancelText",
+  "yes",
+  "no",
+  "answer",
 ] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
@@ -38,6 +48,10 @@ const VISIT = [
   "privacyLink",
 ] as const;
 const COMING = [...VISIT, "bring", "comeBefore", "code", "window", "number", "showLink", "cancelLink"] as const;
+
+/** What an answer to a text message may say besides (S1-S3). */
+const ANSWER = ["office", "privacyLink", "example", "shortExample", "freeExample", "cancelText", "services"] as const;
+const SLOT = ["service", "when", "day", "time", "place", "room"] as const;
 
 /** `needed` must stand in the text; of `oneOf` at least one, for without it the message is of no use. */
 interface Allowed {
@@ -69,7 +83,21 @@ const ALLOWED: Readonly<Record<MessageKind, Allowed>> = {
     needed: ["when", "deadline"],
     oneOf: ["button"],
   },
+  near: {
+    all: ["office", "number", "ahead", "service", "place", "room", "button", "privacyLink"],
+    needed: ["number"],
+    oneOf: [],
+  },
   "place-free": { all: [...COMING, "deadline"], needed: ["when", "deadline"], oneOf: ["button"] },
+  test: { all: ["office", "when", "button"], needed: [], oneOf: [] },
+  "sms-booked": { all: [...ANSWER, ...SLOT, "code", "window", "number"], needed: ["when", "cancelText"], oneOf: [] },
+  "sms-offered": { all: [...ANSWER, ...SLOT, "deadline", "yes", "no"], needed: ["when", "deadline", "yes"], oneOf: [] },
+  "sms-taken": { all: [...ANSWER, "service", "reason", "times"], needed: ["reason", "times"], oneOf: [] },
+  "sms-free": { all: [...ANSWER, "service", "times"], needed: ["times"], oneOf: [] },
+  "sms-cancelled": { all: [...ANSWER, ...SLOT], needed: ["when"], oneOf: [] },
+  "sms-help": { all: [...ANSWER, "reason"], needed: [], oneOf: ["example", "shortExample"] },
+  "sms-refused": { all: [...ANSWER, "reason"], needed: ["reason"], oneOf: [] },
+  "sms-keyword": { all: [...ANSWER, "answer"], needed: ["answer"], oneOf: [] },
 };
 
 /** What a text of this kind may and must name, so that an office's own wording can be refused before it is saved (B10). */

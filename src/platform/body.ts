@@ -39,22 +39,34 @@ export const fieldsOf = (pairs: URLSearchParams): Fields => ({
   names: [...new Set(pairs.keys())],
 });
 
-async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+/** A body as it is, under the same limits; one without its end is none, or it would be taken for a shorter one. */
+export async function readBytes(
+  request: Request,
+  most = MOST_BYTES,
+  mostMs = MOST_MS,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get("content-length") ?? 0) > most) throw new Refusal("not-understood", "tooLarge");
   const reader = request.body?.getReader();
   if (reader === undefined) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const cut = setTimeout(() => void reader.cancel(), MOST_MS);
+  let late = false;
+  const cut = setTimeout(() => {
+    late = true;
+    void reader.cancel();
+  }, mostMs);
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       size += part.value.byteLength;
       if (size > most) throw new Refusal("not-understood", "tooLarge");
       chunks.push(part.value);
     }
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal("not-understood", "notUnderstood"); // the sender has gone
   } finally {
     clearTimeout(cut);
   }
+  if (late) throw new Refusal("not-understood", "notUnderstood");
   const all = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

@@ -15,6 +15,21 @@ export interface Speech {
   clip(language: Language, text: string): Promise<Uint8Array | null>;
 }
 
+/** What providers of mail and text messages must know to tell us anything. */
+export interface CallbackSecrets {
+  /** Our own, at the end of the address they call: the first is the current one, the others are still taken. */
+  readonly own: readonly string[];
+  /** Keys Resend signs with. */
+  readonly resend: readonly string[];
+}
+
+export interface Callbacks extends CallbackSecrets {
+  /** The transports this installation uses. */
+  readonly from: readonly string[];
+  /** The clock on the wall, in milliseconds: signatures are good by it, not by the office's. */
+  wall(): number;
+}
+
 /** What `app.ts` hands to every desk. */
 export interface DeskNeeds {
   readonly works: Works;
@@ -30,6 +45,7 @@ export interface DeskNeeds {
   /** The thin banner of trial mode, else null. */
   trialFrame(visit: Visit, zone: Zone): { readonly clock: string; readonly back: string } | null;
   readonly speech: Speech;
+  readonly callbacks: Callbacks;
   limiter(most: number, withinMs: number): Limiter;
   /** Keeps a stream's connection open past the server's idle limit. */
   keepOpen(request: Request): void;

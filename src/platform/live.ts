@@ -17,17 +17,26 @@ export interface Live {
   hear(fixtureId: string, at: Elapsed): void;
   /** When it was heard last since the product started; null for never. */
   heardAt(fixtureId: string): Elapsed | null;
+  /**
+   * One look for all who ask until something happens (L2): what 5,000 e-tickets and 20 boards show after a call is looked up
+   * once. `about` names the look and whatever else it depends on: the place, the language, the minute.
+   */
+  once<T>(about: string, look: () => Promise<T>): Promise<T>;
   readonly listeners: number;
   /** Grows with each announcement; equal numbers mean that nothing has happened between. */
   readonly changes: number;
 }
 
+const MOST_LOOKS = 500;
+
 export function createLive(): Live {
   const listeners = new Set<(announcement: Announcement) => void>();
   const heard = new Map<string, Elapsed>();
+  const looks = new Map<string, Promise<unknown>>();
   let changes = 0;
   return {
     publish: (announcements) => {
+      if (announcements.length > 0) looks.clear();
       changes += announcements.length;
       for (const announcement of announcements) {
         for (const listener of listeners) {
@@ -47,6 +56,17 @@ export function createLive(): Live {
       heard.set(fixtureId, at);
     },
     heardAt: (fixtureId) => heard.get(fixtureId) ?? null,
+    once: <T>(about: string, look: () => Promise<T>) => {
+      const known = looks.get(about);
+      if (known !== undefined) return known as Promise<T>;
+      const asked = look();
+      if (looks.size >= MOST_LOOKS) looks.clear();
+      looks.set(about, asked);
+      asked.catch(() => {
+        if (looks.get(about) === asked) looks.delete(about); // the next one tries again
+      });
+      return asked;
+    },
     get changes() {
       return changes;
     },

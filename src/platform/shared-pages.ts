@@ -30,15 +30,23 @@ export function createSharedPages(state: () => string): SharedPages {
       }
       const key = keyOf(request);
       const found = kept.get(key);
-      if (found !== undefined)
-        return new Response(found.body, { headers: found.headers.map(([name, value]) => [name, value]) });
+      if (found !== undefined) return again(request, found);
       const response = await make();
       if (response.status !== 200 || kept.size >= MOST_KEPT) return response;
-      const body = new Uint8Array(await response.arrayBuffer());
-      if (state() === before && keptAt === before) kept.set(key, { body, headers: [...response.headers] });
-      return new Response(body, response);
+      const fresh: Kept = { body: new Uint8Array(await response.arrayBuffer()), headers: [...response.headers] };
+      if (state() === before && keptAt === before) kept.set(key, fresh);
+      return again(request, fresh);
     },
   };
+}
+
+/** Who has it already, by the mark the page carries, is told that it still holds. */
+function again(request: Request, { body, headers }: Kept): Response {
+  const all = new Headers(headers.map(([name, value]): [string, string] => [name, value]));
+  const mark = all.get("etag");
+  if (mark === null || request.headers.get("if-none-match") !== mark) return new Response(body, { headers: all });
+  for (const name of ["content-type", "content-encoding", "content-length"]) all.delete(name);
+  return new Response(null, { status: 304, headers: all });
 }
 
 /** Everything of a request that a public page depends on: no cookie is among it, as public pages have none. */

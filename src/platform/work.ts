@@ -44,8 +44,10 @@ export function createWorks(needs: {
   house: House;
   /** Makes true in the tables what is already true by the clock, before the deed looks at them (T4). */
   settle: (work: Work) => Promise<void>;
+  /** Does what follows from what was announced, in the same work, after the deed (M1); not called when nothing was. */
+  conclude?: (work: Work, announced: readonly Announcement[]) => Promise<unknown>;
 }): Works {
-  const { store, clocks, live, house, settle } = needs;
+  const { store, clocks, live, house, settle, conclude } = needs;
   const memory = new Map<string, unknown>();
 
   return {
@@ -62,7 +64,9 @@ export function createWorks(needs: {
           afterCommit: (act) => later.push(act),
         };
         await settle(work);
-        return deed(work);
+        const done = await deed(work);
+        if (announced.length > 0) await conclude?.(work, [...announced]);
+        return done;
       });
       live.publish(announced);
       for (const act of later) act();

@@ -1,8 +1,6 @@
 import { locationOf } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import { dayOf } from "../platform/civil.ts";
-import { note } from "../platform/event.ts";
-import { hashToken } from "../platform/id.ts";
 import type { Language } from "../platform/language.ts";
 import { present, Refusal } from "../platform/refusal.ts";
 import type { Work } from "../platform/work.ts";
@@ -12,18 +10,17 @@ import { giveUpAll } from "./checking-in.ts";
 import { endDay } from "./day-ending.ts";
 import { isDayClosed } from "./issuing-store.ts";
 import { announceAgain, atCounter, beginAt, undoAtCounter } from "./pressing.ts";
-import { followReservation } from "./reservation-following.ts";
 import { joinDue } from "./reserved-joining.ts";
 import { callFirst } from "./calling.ts";
-import { settleNote, writeDown } from "./noting.ts";
+import { writeDown } from "./noting.ts";
 import { pickIt, serveDirectly } from "./picking.ts";
 import { raiseIt } from "./raising.ts";
 import type { ClassReason, Outcome, PickReason } from "./reasons.ts";
 import { parkIt, postponeIt, transferIt, unparkIt, type Destination } from "./sending.ts";
 import { come, miss, serve, serveToday, stand } from "./steps.ts";
-import { changeTicket, findTicket } from "./store.ts";
-import { isOver, type CurrentTicket, type Ticket, type TicketId } from "./ticket.ts";
+import type { CurrentTicket, TicketId } from "./ticket.ts";
 import { giveWalkIn, handOver, ticketOfTouch } from "./touching.ts";
+import { withdraw } from "./withdrawing.ts";
 
 export interface Issued {
   readonly ticketId: TicketId;
@@ -59,36 +56,11 @@ export async function issueTicket(
 export { skipToNextHundred } from "./after-restore.ts";
 export { checkIn, type CheckIn } from "./checking-in.ts";
 
-/** The client gives the ticket up (V4); twice is no error. Throws Refusals notFound and ticketMoved. */
-export async function withdrawTicket(work: Work, token: string): Promise<void> {
-  await withdraw(work, present(await findTicket(work, { tokenHash: hashToken(token) })));
-}
+export { takeBackWithdrawal, withdrawTicket } from "./withdrawing.ts";
 
 /** B7: a client who has come gives the reservation up while its tickets still wait. Throws the Refusals ticketMoved and alreadyEnded. */
 export const giveUpReserved = (work: Work, reservationId: ReservationId): Promise<void> =>
   giveUpAll(work, reservationId, withdraw);
-
-async function withdraw(work: Work, ticket: Ticket): Promise<void> {
-  if (ticket.state === "withdrawn") return;
-  const isChanged =
-    ticket.state !== "serving" &&
-    !isOver(ticket) &&
-    (await changeTicket(work, ticket, {
-      state: "withdrawn",
-      ended_at: work.now,
-    }));
-  if (!isChanged) throw new Refusal("conflict", "ticketMoved");
-  await followReservation(work, ticket, "withdrawn");
-  await settleNote(work, ticket);
-  await note(work, {
-    kind: "ticket-withdrawn",
-    locationId: ticket.locationId,
-    serviceId: ticket.serviceId,
-    counterId: ticket.state === "called" ? ticket.counterId : null,
-    ticketId: ticket.id,
-    reservationId: ticket.reservationId,
-  });
-}
 
 /** Reservations with automatic arrival join the queue when their time has come (B8, T4). Cheap when none is due. */
 export async function settleQueue(work: Work): Promise<number> {

@@ -36,6 +36,23 @@ export async function* readCallEvents(reader: Reader, locationId: string, since:
   }
 }
 
+/** What the last event of this kind said of a ticket; null when there is none. */
+export async function readLastDetail(
+  reader: Reader,
+  ticketId: string,
+  kind: string,
+): Promise<Readonly<Record<string, unknown>> | null> {
+  const row = await reader.db
+    .selectFrom("event")
+    .select("detail")
+    .where("ticket_id", "=", ticketId)
+    .where("kind", "=", kind)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : (JSON.parse(row.detail) as Record<string, unknown>);
+}
+
 export async function readLastEvent(reader: Reader): Promise<number> {
   const row = await reader.db
     .selectFrom("event")

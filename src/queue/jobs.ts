@@ -1,4 +1,4 @@
-import { countersAt, type Office } from "../office/office.ts";
+import { countersAt, officeZone, type Office } from "../office/office.ts";
 import type { Location } from "../office/office-file.ts";
 import { currentOffice } from "../office/queries.ts";
 import { dayOf, type Day } from "../platform/civil.ts";
@@ -10,6 +10,9 @@ import { closesAt, isBeingServed } from "./closing.ts";
 import { readCounters } from "./counter-store.ts";
 import { endDay } from "./day-ending.ts";
 import { forgetTouches, hasTouchesBefore, isDayClosed } from "./issuing-store.ts";
+import { settleNear } from "./near-actions.ts";
+import { nearDue } from "./near-queries.ts";
+import { deleteWishesOver, isAnyWishOver } from "./near-store.ts";
 import { deleteDueNotes, isAnyNoteDue } from "./note-store.ts";
 import { readOpen } from "./store.ts";
 
@@ -38,6 +41,16 @@ export function queueJobs(works: Works): Job[] {
       name: "erase notes",
       destructive: true,
       run: () => eraseNotes(works),
+    },
+    {
+      name: "tell the near",
+      destructive: false,
+      run: () => tellNear(works),
+    },
+    {
+      name: "erase near wishes",
+      destructive: true,
+      run: () => eraseWishes(works),
     },
   ];
 }
@@ -101,3 +114,22 @@ async function forgetOldTouches(works: Works): Promise<number> {
 /** A4: also those of walk-ins, who have no reservation to be erased with. */
 const eraseNotes = async (works: Works): Promise<number> =>
   (await works.read(isAnyNoteDue)) ? works.write(deleteDueNotes) : 0;
+
+/** V4: a line grows short by time alone too, as when nobody booked for the next hour comes. */
+async function tellNear(works: Works): Promise<number> {
+  const due = await works.read(nearDue);
+  return due.length === 0 ? 0 : works.write((work) => settleNear(work, due));
+}
+
+/** A4: of tickets that have ended, of days gone by and taken back by the client. */
+async function eraseWishes(works: Works): Promise<number> {
+  const isDue = await works.read(async (reader) => isAnyWishOver(reader, await firstDay(reader)));
+  return isDue ? works.write(async (work) => deleteWishesOver(work, await firstDay(work))) : 0;
+}
+
+/** The day it is at the location where the day began last. */
+async function firstDay(reader: Reader): Promise<Day> {
+  const office = await currentOffice(reader);
+  const [first] = office.locations.map(({ timeZone }) => dayOf(reader.now, timeZone)).toSorted();
+  return first ?? dayOf(reader.now, officeZone(office));
+}

@@ -6,11 +6,13 @@ import type { Instant } from "../platform/clock.ts";
 import { hashToken } from "../platform/id.ts";
 import type { Reader } from "../platform/work.ts";
 import { lastCalls, takenBack, type BoardCall } from "./board-call.ts";
+import { readLastCalled, type LastCalled } from "./called-store.ts";
 import { callingOrder, nextFor, type Placed } from "./calling-order.ts";
 import { undoUntil } from "./deed.ts";
 import { readCallEvents, readLastEvent } from "./event-store.ts";
 import { lobbyGlance, lobbyOf, placeOf, stoppedFor, waitFor } from "./lobby.ts";
 import { readNote } from "./note-store.ts";
+import { reservedToken } from "./reserved-joining.ts";
 import { readPrinterFault, readPrintJobs } from "./paper-store.ts";
 import { isWorthPrinting, NEAR_END, printerState, type PrinterState, type PrintJob } from "./paper.ts";
 import { callerAt, standingOf } from "./standing.ts";
@@ -18,7 +20,10 @@ import { findTicket, readParked, readWaiting } from "./store.ts";
 import type { CurrentTicket, ParkedTicket, Ticket } from "./ticket.ts";
 import type { WaitRange } from "./waiting-time.ts";
 
-export type { BoardCall, WaitRange };
+export type { BoardCall, LastCalled, WaitRange };
+export { lineNow, ticketIn, type LineNow } from "./line-now.ts";
+export type { NearNow } from "./near-queries.ts";
+export { returnUntil } from "./withdrawing.ts";
 export { dayNow, unreached, type CounterDay, type DayNow, type Unreached } from "./supervising.ts";
 
 /** One clerk's screen at one instant. */
@@ -113,6 +118,12 @@ export async function boardCalls(
   return lastCalls(events, mayShow, at.most);
 }
 
+/** Of each service the last ticket called today, for who looks from elsewhere (V5). */
+export async function lastCalled(reader: Reader, locationId: string): Promise<LastCalled[]> {
+  const { timeZone } = locationOf(await currentOffice(reader), locationId);
+  return readLastCalled(reader, locationId, dayOf(reader.now, timeZone));
+}
+
 /** Calls at these counters that were taken back since an instant, inside, and not made again: the board says so (Q5). */
 export const callsTakenBack = (
   reader: Reader,
@@ -134,6 +145,12 @@ export interface TicketNow {
 
 export async function ticketByToken(reader: Reader, token: string): Promise<TicketNow | null> {
   return ticketNow(reader, await findTicket(reader, { tokenHash: hashToken(token) }));
+}
+
+/** Whether the day of a ticket is over where it was given: its address is dead then (S4). */
+export async function hasDayGone(reader: Reader, { locationId, day }: Ticket): Promise<boolean> {
+  const { timeZone } = locationOf(await currentOffice(reader), locationId);
+  return day !== dayOf(reader.now, timeZone);
 }
 
 /** The same by id, for paper and staff. */
@@ -172,8 +189,16 @@ export async function printJobsDue(reader: Reader, kioskId: string): Promise<Pri
   return jobs.filter((job) => job.state === "queued" && isWorthPrinting(job, reader.now));
 }
 
-/** What the page of a reservation that has come tells of its tickets (B7, B15). */
-export type ReservedTicket = Pick<Ticket, "number" | "state">;
+/** What the page of a reservation that has come tells of its tickets (B7, B15); `token` opens the e-ticket. */
+export interface ReservedTicket extends Pick<Ticket, "number" | "state"> {
+  readonly token: string;
+}
 
-export const reservedTickets = (reader: Reader, reservationId: string): Promise<readonly ReservedTicket[]> =>
-  ticketsOf(reader, reservationId);
+export async function reservedTickets(reader: Reader, reservationId: string): Promise<readonly ReservedTicket[]> {
+  const tickets = await ticketsOf(reader, reservationId);
+  return tickets.map(({ number, state }) => ({
+    number,
+    state,
+    token: reservedToken(reader.house, { reservationId, number }),
+  }));
+}

@@ -33,10 +33,12 @@ export async function followReservation(
 /** Q5: a ticket was put back by an undo, so its reservation is not over, whichever of its tickets had ended it. */
 export async function reopenReservation(work: Work, reservationId: ReservationId): Promise<void> {
   const reservation = await reservationById(work, reservationId);
-  if (reservation === null || (reservation.state !== "served" && reservation.state !== "missed")) return;
+  if (reservation === null || !REOPENED.includes(reservation.state)) return;
   if ((await ticketsOf(work, reservationId)).every(isOver)) return;
   await followTicket(work, reservationId, reservation.window === null ? "due" : "arrived");
 }
+
+const REOPENED: readonly ReservationState[] = ["served", "missed", "withdrawn"];
 
 /** Served and missed weigh more than what no counter did, so that what a counter did can be taken back (B7, Q5). */
 const WEIGHT = ["served", "missed", "unserved", "withdrawn"] as const;

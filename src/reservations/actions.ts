@@ -18,7 +18,7 @@ import { known, ledTo } from "./finding.ts";
 import { hold } from "./holding.ts";
 import { heldTokenOf, makeLink, rememberForm, tryOneTimeCode } from "./link-store.ts";
 import { answerAgain, isConfirmedAtOnce } from "./new-reservation.ts";
-import { freePlaces } from "./place-store.ts";
+import { freePlaces, hasPlaces } from "./place-store.ts";
 import type { Client, Reservation, ReservationId } from "./reservation.ts";
 import { isLiving } from "./states.ts";
 import { fallen, mailsOf, moveTo, withCode } from "./store.ts";
@@ -26,6 +26,7 @@ import { bookedBy, checkLimits, wantedBy } from "./taking.ts";
 import { zoneAt } from "./zone.ts";
 
 export { cancelByStaff, offerByStaff, setNote } from "./by-staff.ts";
+export { bookByText, cancelByText, leaveOffer, takeOffer, type TextOrder } from "./by-text.ts";
 export { settleReservations } from "./settling.ts";
 export { moveByLink, moveByStaff, type StaffMove, type Target } from "./moving.ts";
 export { eraseNow, type ErasureReceipt } from "./own-data.ts";
@@ -189,8 +190,7 @@ export async function followTicket(
   if (reservation.state === state) return;
   if (reservation.state === "cancelled" && state === "withdrawn") return; // given up by the link, its ticket follows (B7)
   const undo = state === "arrived" || state === "due";
-  if (undo && reservation.state !== "served" && reservation.state !== "missed")
-    throw new Refusal("conflict", "alreadyEnded");
+  if (undo && !(await mayReopen(work, reservation))) throw new Refusal("conflict", "alreadyEnded");
   if (state === "cancelled" && reservation.state !== "arrived" && reservation.state !== "due")
     throw new Refusal("conflict", "alreadyEnded");
   const eraseAt = undo ? erasingAtLatest(office, reservation) : erasingVisit(office, reservation, work.now);
@@ -207,6 +207,10 @@ export async function followTicket(
   await freePlaces(work, id); // B14
   await askNext(work, office, reservation);
 }
+
+/** Q5, V4: what a counter did can be taken back, and what the client gave up as long as nobody was offered the place. */
+const mayReopen = async (work: Work, { id, state }: Reservation): Promise<boolean> =>
+  state === "served" || state === "missed" || (state === "withdrawn" && (await hasPlaces(work, id)));
 
 /**
  * Confirmed reservations with automatic arrival whose slot time has come: marks them due and returns them (B8). One whose day is

@@ -1,6 +1,6 @@
 import type { Office } from "../office/office.ts";
 import type { Fields } from "../platform/http.ts";
-import { normalPhone } from "./phone.ts";
+import { normalPhone } from "../messaging/phone.ts";
 import type { StaffTelling } from "./staff-choices.ts";
 
 /** Who a caller is, as staff typed it; empty means "not given" (B13). */

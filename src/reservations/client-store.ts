@@ -66,6 +66,24 @@ export async function activeOf(reader: Reader, client: Client, serviceId: string
   return row.active;
 }
 
+/** The offers made by text message that still hold a place for a number, the newest first (S2). */
+export async function offersTo(reader: Reader, phone: string): Promise<ReservationId[]> {
+  const { phone_hash } = contactHashes(reader, { name: "", company: "", email: "", phone, answers: {} });
+  if (phone_hash === null) return [];
+  const rows = await reader.db
+    .selectFrom("client")
+    .innerJoin("reservation", "reservation.id", "client.reservation_id")
+    .select("reservation.id")
+    .where("client.phone_hash", "=", phone_hash)
+    .where("reservation.source", "=", "sms")
+    .where("reservation.state", "=", "pending")
+    .where("reservation.confirm_by", ">", reader.now)
+    .orderBy("reservation.created_at", "desc")
+    .orderBy("reservation.id", "desc")
+    .execute();
+  return rows.map(({ id }) => id as ReservationId);
+}
+
 /** Everything that leads to a person (A4): the client, the links, the one-time code, the form. Returns how many clients there were. */
 export async function deletePersonal(work: Work, ids: readonly ReservationId[]): Promise<number> {
   for (const table of ["link", "one_time_code", "sent_form"] as const)

@@ -8,16 +8,9 @@ import type { Reader, Work } from "../platform/work.ts";
 import { correctEmail } from "./client-store.ts";
 import { foldEmail } from "./contact.ts";
 import { erasingAtLatest, noteReservation } from "./ending.ts";
-import {
-  appointment,
-  codeBySms,
-  pleaseConfirm,
-  reach,
-  remindAt,
-  type AppointmentKind,
-  type Instead,
-} from "./letters.ts";
+import { appointment, codeBySms, pleaseConfirm, reach, type AppointmentKind, type Instead } from "./letters.ts";
 import { dropMailedLinks, dropOneTimeCode, makeLink, makeLinks, makeOneTimeCode } from "./link-store.ts";
+import { remindAt } from "./reminder-time.ts";
 import type { Reservation } from "./reservation.ts";
 import { setMails, codeIsLive, moveTo, readReservation } from "./store.ts";
 import { checkContact } from "./taking.ts";
@@ -29,6 +22,13 @@ import { zoneAt } from "./zone.ts";
  * does the kiosk know it. Writes the confirmation and sets the reminder. Throws alreadyEnded when it has moved on.
  */
 export async function confirmNow(work: Work, office: Office, pending: Reservation): Promise<Reservation> {
+  const confirmed = await confirmUntold(work, office, pending);
+  await tellAppointment(work, office, confirmed, { kind: "confirmed" });
+  return confirmed;
+}
+
+/** The same with no message: who asked by a text message is told by the answer to it (S1). */
+export async function confirmUntold(work: Work, office: Office, pending: Reservation): Promise<Reservation> {
   const code = await unusedCode(work, pending.locationId);
   const booking = office.services.find(({ id }) => id === pending.serviceId)?.booking ?? null;
   if (pending.startsAt <= work.now) throw new Refusal("gone", "alreadyEnded");
@@ -37,14 +37,13 @@ export async function confirmNow(work: Work, office: Office, pending: Reservatio
     confirmed_at: work.now,
     code,
     code_hash: codeHash(work, pending.locationId, code),
-    remind_at: booking === null ? null : remindAt(booking, pending.startsAt, work.now),
+    remind_at: remindAt(office, { ...pending, booking }, work.now),
   });
   const confirmed = await readReservation(work, office, pending.id);
   if (!moved || confirmed === null) throw new Refusal("conflict", "alreadyEnded");
   await dropOneTimeCode(work, confirmed.id);
   await recall(work, confirmed.id);
   await noteReservation(work, confirmed, "confirmed");
-  await tellAppointment(work, office, confirmed, { kind: "confirmed" });
   return confirmed;
 }
 

@@ -6,7 +6,7 @@ import { dayOf } from "../platform/civil.ts";
 import { after, HOUR, type Instant } from "../platform/clock.ts";
 import { tellClock, tellDay, tellDayAndTime, tellShortDay, tellTime } from "../platform/telling.ts";
 import { calendarEntry } from "./calendar-entry.ts";
-import { isMobile } from "./phone.ts";
+import { isMobile } from "../messaging/phone.ts";
 import { numbersOf, type Client, type Reservation } from "./reservation.ts";
 import { minutesOf, servicesOf, servicesSaid } from "./visit.ts";
 import { zoneAt } from "./zone.ts";
@@ -93,7 +93,8 @@ export function appointment(
   to: Channel,
   by: { show: string; cancel: string; move?: string; instead?: Instead },
 ): Letter {
-  const { reservation, base } = telling;
+  const { office, reservation, base } = telling;
+  const { booking } = serviceOf(office, reservation.serviceId);
   const written: Letter = {
     ...letter(telling, kind, to, {
       ...atKiosk(telling),
@@ -102,7 +103,7 @@ export function appointment(
       ...insteadSaid(telling, by.instead),
     }),
     button: { label: "", href: by.move === undefined ? addresses.show(base, by.show) : addresses.move(base, by.move) },
-    notAfter: kind === "reminder" ? lastUse(telling) : reservation.startsAt,
+    notAfter: kind === "reminder" ? lastUse(booking, reservation.startsAt) : reservation.startsAt,
   };
   if (kind === "reminder" || to.channel === "sms") return written;
   return {
@@ -143,18 +144,9 @@ export function lastNotice(
   return { ...loose, notAfter: soon, eraseAt: soon };
 }
 
-/** B10: when the reminder is due; null when none is set or its time is over already. */
-export function remindAt(booking: Booking, startsAt: Instant, now: Instant): Instant | null {
-  if (booking.reminderHours === null) return null;
-  const due = after(startsAt, -booking.reminderHours * HOUR);
-  return due > now ? due : null;
-}
-
 /** A reminder in the last hour is of no use to anybody who is not on the way (M5); one set as late as that counts to the half of it. */
-function lastUse({ office, reservation }: Telling): Instant {
-  const hours = serviceOf(office, reservation.serviceId).booking?.reminderHours ?? 2;
-  return after(reservation.startsAt, -Math.min(HOUR, (hours * HOUR) / 2));
-}
+export const lastUse = (booking: Pick<Booking, "reminderHours"> | null, startsAt: Instant): Instant =>
+  after(startsAt, -Math.min(HOUR, ((booking?.reminderHours ?? 2) * HOUR) / 2));
 
 /** The calendar entry of a reservation, also for the page that offers it again. */
 export function entryOf(telling: Omit<Telling, "eraseAt">): string {

@@ -10,10 +10,10 @@ import { askNext } from "./asking-next.ts";
 import { askToConfirm, codeHash, dayEnd, tellAppointment, unusedCode } from "./confirming.ts";
 import { erasingAtLatest, noteReservation } from "./ending.ts";
 import { known, ledToBy } from "./finding.ts";
-import { remindAt } from "./letters.ts";
 import { moveLinks } from "./link-store.ts";
 import { releaseBound } from "./number-store.ts";
 import { freePlaces } from "./place-store.ts";
+import { remindAt } from "./reminder-time.ts";
 import { numbersOf, type Reservation, type ReservationId } from "./reservation.ts";
 import { codeIsLive, mailsOf, moveSlot, setNumbers } from "./store.ts";
 import { checkClock, choosePlaces, drawNumbers, givePlaces, wantedBy, type Wanted } from "./taking.ts";
@@ -118,7 +118,10 @@ async function columnsAt(work: Work, office: Office, reservation: Reservation, w
     confirm_by: confirmBy === null ? null : instant(Math.min(confirmBy, startsAt)),
     window_from: window?.from ?? null,
     window_to: window?.to ?? null,
-    remind_at: reservation.state === "confirmed" ? remindAt(offer.booking, startsAt, work.now) : null,
+    remind_at:
+      reservation.state === "confirmed"
+        ? remindAt(office, { booking: offer.booking, client: reservation.client, locationId, startsAt }, work.now)
+        : null,
     erase_at: erasingAtLatest(office, { day: dayOf(startsAt, offer.location.timeZone), locationId }),
     code,
     code_hash: code === null ? null : codeHash(work, locationId, code),

@@ -76,7 +76,7 @@ export async function lettersOf(reader: Reader, id: ReservationId) {
   const rows = await reader.db
     .selectFrom("message")
     .select(["kind", "channel", "recipient", "subject", "body", "created_at"])
-    .where("reservation_id", "=", id)
+    .where((is) => is.or([is("reservation_id", "=", id), is("ticket_id", "in", ticketsOf(reader, id))]))
     .where("recipient", "is not", null)
     .orderBy("created_at")
     .orderBy("id")
@@ -89,6 +89,29 @@ export async function lettersOf(reader: Reader, id: ReservationId) {
     body: row.body ?? "",
     writtenAt: instant(row.created_at),
   }));
+}
+
+/** V4: where the person's tickets are to be told that they are near; those told already are among the letters. */
+export async function nearWishesOf(reader: Reader, id: ReservationId) {
+  const rows = await reader.db
+    .selectFrom("near_wish")
+    .select(["before", "channel", "recipient"])
+    .where("ticket_id", "in", ticketsOf(reader, id))
+    .where("recipient", "is not", null)
+    .execute();
+  return rows.map((row) => ({ before: row.before, channel: row.channel, recipient: row.recipient ?? "" }));
+}
+
+const ticketsOf = (reader: Reader, id: ReservationId) =>
+  reader.db.selectFrom("ticket").select("id").where("reservation_id", "=", id);
+
+export async function keptNear(reader: Reader): Promise<Kept> {
+  const row = await reader.db
+    .selectFrom("near_wish")
+    .select((row) => row.fn.countAll<number>().as("kept"))
+    .where("recipient", "is not", null)
+    .executeTakeFirst();
+  return keptOf(row === undefined ? undefined : { kept: row.kept, until: null });
 }
 
 export async function eraseAtOf(reader: Reader, id: ReservationId): Promise<Instant | null> {

@@ -1,4 +1,6 @@
 import { officeZone } from "../office/office.ts";
+import { textsFrom, type TextKept } from "../messaging/threads.ts";
+import { eraseTextsFrom } from "../messaging/threads-actions.ts";
 import { currentOffice } from "../office/queries.ts";
 import { dayOf, type Day } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
@@ -14,9 +16,11 @@ import {
   keptClients,
   keptLinks,
   keptMessages,
+  keptNear,
   keptNotes,
   keptWishes,
   lettersOf,
+  nearWishesOf,
 } from "./own-data-store.ts";
 import type { Reservation, ReservationId } from "./reservation.ts";
 
@@ -41,6 +45,10 @@ export interface PersonalExport {
     readonly body: string;
     readonly writtenAt: Instant;
   }[];
+  /** Text messages that came from the client's phone, as they came. */
+  readonly texts: readonly TextKept[];
+  /** Whom to tell when few are before them (V4). */
+  readonly near: readonly { readonly before: number; readonly channel: "email" | "sms"; readonly recipient: string }[];
 }
 
 /** A4: what of each kind of data is kept, until when by the settings, and what went when. */
@@ -48,7 +56,7 @@ export interface ErasureReport {
   readonly eraseAfterDays: number;
   /** `kept`: rows that hold personal data now. `until`: the last instant at which any of them must be gone. */
   readonly kinds: readonly {
-    readonly kind: "clients" | "messages" | "links" | "wishes" | "notes";
+    readonly kind: "clients" | "messages" | "links" | "wishes" | "near" | "notes";
     readonly kept: number;
     readonly until: Instant | null;
   }[];
@@ -66,6 +74,7 @@ export async function eraseNow(work: Work, of: { id: ReservationId; staffId: str
   const reservation = await known(work, office, id);
   if (reservation.state === "pending" || reservation.state === "confirmed")
     await cancel(work, office, reservation, { notice: false });
+  await eraseTextsFrom(work, reservation.client?.phone ?? "");
   const gone = await eraseAll(work, [id]);
   await forgetCode(work, id);
   return { erasedAt: work.now, event: await noteErased(work, gone, { reservationId: id, staffId }) };
@@ -79,6 +88,8 @@ export async function exportOf(reader: Reader, id: ReservationId): Promise<Perso
     note: await readNote(reader, id),
     eraseAt: await eraseAtOf(reader, id),
     messages: await lettersOf(reader, id),
+    near: await nearWishesOf(reader, id),
+    texts: await textsFrom(reader, reservation.client?.phone ?? ""),
   };
 }
 
@@ -101,6 +112,7 @@ export async function erasureReport(reader: Reader): Promise<ErasureReport> {
       { kind: "messages", ...(await keptMessages(reader)) },
       { kind: "links", ...(await keptLinks(reader)) },
       { kind: "wishes", ...(await keptWishes(reader)) },
+      { kind: "near", ...(await keptNear(reader)) },
     ],
     erased: [...erased].map(([day, count]) => ({ day, count })),
   };

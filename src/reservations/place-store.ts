@@ -48,6 +48,11 @@ export async function placesOf(reader: Reader, ids: readonly string[], from: Ins
   return rows.map(heldOf);
 }
 
+/** Whether a reservation still has its places, so that nobody else was offered them (B14). */
+export const hasPlaces = async (reader: Reader, id: string): Promise<boolean> =>
+  (await reader.db.selectFrom("place").select("place").where("reservation_id", "=", id).limit(1).executeTakeFirst()) !==
+  undefined;
+
 /** The reservations that anything happened to after an event; null when more happened than that. */
 export async function changedSince(reader: Reader, event: number, most: number): Promise<string[] | null> {
   const rows = await reader.db

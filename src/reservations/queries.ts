@@ -21,7 +21,7 @@ import { readNote } from "./client-store.ts";
 import { behind, type LinkPurpose } from "./link-store.ts";
 import { idsMatching, lapsedAt, placesToCome, type Lapsed } from "./looking-store.ts";
 import type { Reservation, ReservationId } from "./reservation.ts";
-import { widthsOf } from "./place-store.ts";
+import { hasPlaces, widthsOf } from "./place-store.ts";
 import { partsFor, type Part } from "./side-by-side.ts";
 import { isLiving } from "./states.ts";
 import { readReservation, readReservations } from "./store.ts";
@@ -123,6 +123,9 @@ export const reservationById = async (reader: Reader, id: string): Promise<Reser
 /** B15: the tickets a reservation is given when it comes: one for each of those side by side. */
 export const partsOf = async (reader: Reader, reservation: Reservation): Promise<Part[]> =>
   partsFor(reservation, await widthsOf(reader, reservation.id));
+
+/** V4: a reservation given up can be taken back as long as nobody else was offered its places. */
+export const isPlaceKept = (reader: Reader, id: string): Promise<boolean> => hasPlaces(reader, id);
 
 /** What is taken on the days, both inside: one query, however many days. */
 function takenFrom(reader: Reader, offer: Offer, from: Day, to: Day): Promise<TakenSlots> {

@@ -1,6 +1,6 @@
 import type { ReservationState } from "./reservation.ts";
 
-/** B7, as a table: from each state the states it may come to. From served and missed only an undo at the counter (Q5) leads back. */
+/** B7, as a table: from each state the states it may come to. From served and missed only an undo at the counter (Q5) leads back, from withdrawn only the client's own (V4). */
 export const MOVES: Readonly<Record<ReservationState, readonly ReservationState[]>> = {
   pending: ["confirmed", "expired", "cancelled"],
   confirmed: ["arrived", "due", "cancelled", "lapsed"],
@@ -8,7 +8,7 @@ export const MOVES: Readonly<Record<ReservationState, readonly ReservationState[
   arrived: ["served", "missed", "withdrawn", "unserved", "cancelled"],
   served: ["arrived", "due"],
   missed: ["arrived", "due"],
-  withdrawn: [],
+  withdrawn: ["arrived", "due"],
   unserved: [],
   expired: [],
   cancelled: [],

@@ -1,71 +1,103 @@
 import { frameOf } from "../office/frame.ts";
-import { countersAt, locationOf } from "../office/office.ts";
+import { officeZone } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
-import { get, html, post, seeOther, type Desk, type Visit } from "../platform/http.ts";
-import { present } from "../platform/refusal.ts";
-import { withdrawTicket } from "../queue/actions.ts";
-import { boardCalls, ticketByToken } from "../queue/queries.ts";
-import { giveUpView, ticketModel, ticketView } from "./pages.ts";
+import { get, html, post, seeOther, STATUS, type Desk, type Visit } from "../platform/http.ts";
+import { Refusal } from "../platform/refusal.ts";
+import { takeBackWithdrawal, withdrawTicket } from "../queue/actions.ts";
+import { follow, holderOf, poll } from "./following.ts";
+import { nearRoutes } from "./near-routes.ts";
+import {
+  canBook,
+  followingOf,
+  giveUpView,
+  goneView,
+  ticketModel,
+  ticketView,
+  type GiveUpModel,
+  type GoneModel,
+  type PageModel,
+} from "./pages.ts";
+import { see } from "./seeing.ts";
 import { takingRoutes } from "./taking.ts";
 
-/** The ticket on a phone (V4): its address is unguessable and works without script. */
+/** The ticket on a phone (V4): its address is unguessable, works without script, and is dead when its day is over (S4). */
 export function ticketDesk(needs: DeskNeeds): Desk {
   return {
     name: "ticket",
     routes: [
       ...takingRoutes(needs),
       get("/ticket/:token", "anyone", (visit) => show(needs, visit)),
+      get("/ticket/:token/now", "anyone", (visit) => poll(needs, visit)),
+      get("/ticket/:token/stream", "anyone", (visit) => follow(needs, visit)),
       get("/ticket/:token/withdrawal", "anyone", (visit) => ask(needs, visit)),
-      post("/ticket/:token/withdrawal", "anyone", (visit) => giveUp(needs, visit)),
+      post("/ticket/:token/withdrawal", "anyone", (visit) => deed(needs, visit, withdrawTicket)),
+      post("/ticket/:token/return", "anyone", (visit) => deed(needs, visit, takeBackWithdrawal)),
+      ...nearRoutes(needs, (visit) => gone(needs, visit)),
     ],
   };
 }
 
-const tokenOf = (visit: Visit): string => visit.params["token"] ?? "";
-const NOT_INDEXED = { "x-robots-tag": "noindex" };
+const PRIVATE = { "x-robots-tag": "noindex", "cache-control": "no-store" };
 
 async function show(needs: DeskNeeds, visit: Visit): Promise<Response> {
-  const model = await needs.works.read(async (reader) => {
-    const now = present(await ticketByToken(reader, tokenOf(visit)));
+  const holder = holderOf(visit);
+  const model = await needs.works.read(async (reader): Promise<PageModel | null> => {
+    const seen = await see(reader, holder.token);
+    if (seen === null) return null;
+    const { office, location } = seen.line;
+    const ticket = ticketModel(holder, seen);
+    const frame = frameOf(office, visit, ticket.pageTitle, needs.trialFrame(visit, location.timeZone));
+    return { ...ticket, frame, following: followingOf(holder, seen, ticket) };
+  });
+  if (model === null) return gone(needs, visit);
+  return html(needs.renderer.render(ticketView, model), 200, PRIVATE);
+}
+
+/** A wrong, an old and an erased address get this one answer. */
+async function gone(needs: DeskNeeds, visit: Visit): Promise<Response> {
+  const model = await needs.works.read(async (reader): Promise<GoneModel> => {
     const office = await currentOffice(reader);
-    const { locationId } = now.ticket;
-    const counterIds = countersAt(office, locationId).map(({ id }) => id);
-    const calls = await boardCalls(reader, { locationId, counterIds, most: 3 });
-    const trial = needs.trialFrame(visit, locationOf(office, locationId).timeZone);
-    const frame = frameOf(office, visit, visit.words.ticket.title, trial);
-    return ticketModel(office, visit, frame, {
-      now,
-      calls,
-      path: `/ticket/${tokenOf(visit)}`,
-    });
+    const t = visit.words.ticket;
+    const trial = needs.trialFrame(visit, officeZone(office));
+    return {
+      frame: frameOf(office, visit, t.goneTitle, trial),
+      t,
+      book: canBook(office) ? visit.link("/booking") : "",
+    };
   });
-  const refresh: Record<string, string> = model.again ? { refresh: "10" } : {};
-  return html(needs.renderer.render(ticketView, model), 200, {
-    ...NOT_INDEXED,
-    ...refresh,
-  });
+  return html(needs.renderer.render(goneView, model), STATUS["not-found"], PRIVATE);
 }
 
 async function ask(needs: DeskNeeds, visit: Visit): Promise<Response> {
-  const model = await needs.works.read(async (reader) => {
-    const { ticket } = present(await ticketByToken(reader, tokenOf(visit)));
-    const office = await currentOffice(reader);
-    const trial = needs.trialFrame(visit, locationOf(office, ticket.locationId).timeZone);
-    const frame = frameOf(office, visit, visit.words.ticket.title, trial);
-    const path = `/ticket/${tokenOf(visit)}`;
+  const { token } = holderOf(visit);
+  const model = await needs.works.read(async (reader): Promise<GiveUpModel | null> => {
+    const seen = await see(reader, token);
+    if (seen === null) return null;
+    const { office, location } = seen.line;
+    const frame = frameOf(office, visit, visit.words.ticket.giveUp, needs.trialFrame(visit, location.timeZone));
+    const path = `/ticket/${token}`;
+    const { number } = seen.now.ticket;
     return {
       frame,
       t: visit.words.ticket,
-      number: ticket.number,
+      number,
       action: visit.link(`${path}/withdrawal`),
       back: visit.link(path),
     };
   });
-  return html(needs.renderer.render(giveUpView, model), 200, NOT_INDEXED);
+  if (model === null) return gone(needs, visit);
+  return html(needs.renderer.render(giveUpView, model), 200, PRIVATE);
 }
 
-async function giveUp(needs: DeskNeeds, visit: Visit): Promise<Response> {
-  await needs.works.write((work) => withdrawTicket(work, tokenOf(visit)));
-  return seeOther(visit.link(`/ticket/${tokenOf(visit)}`));
+/** What a rule says no to has changed meanwhile, so the ticket as it stands is the answer. */
+async function deed(needs: DeskNeeds, visit: Visit, verb: typeof withdrawTicket): Promise<Response> {
+  const { token } = holderOf(visit);
+  if ((await needs.works.read((reader) => see(reader, token))) === null) return gone(needs, visit);
+  try {
+    await needs.works.write((work) => verb(work, token));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind !== "conflict") throw error;
+  }
+  return seeOther(visit.link(`/ticket/${token}`));
 }

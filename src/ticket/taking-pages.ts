@@ -73,6 +73,15 @@ export interface Lookout {
   readonly frame: Frame;
 }
 
+/** K6: another language goes on with the same lobby and touch, though the room's code has changed or the page answers a post. */
+export function inLanguages(lookout: Lookout, pass: string): Lookout {
+  const languages = lookout.frame.languages.map((each) => ({
+    ...each,
+    href: `/ticket/new?${new URLSearchParams({ pass, lang: each.code })}`,
+  }));
+  return { ...lookout, frame: { ...lookout.frame, languages } };
+}
+
 export function takeModel(
   { office, location, visit, frame }: Lookout,
   services: readonly ServiceNow[],

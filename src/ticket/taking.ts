@@ -13,6 +13,7 @@ import { isRoomCode, roomCode } from "../queue/phone-tickets.ts";
 import { servicesNow } from "../queue/queries.ts";
 import {
   askModel,
+  inLanguages,
   isGivenAt,
   posterModel,
   posterView,
@@ -32,7 +33,7 @@ const GONE = 410;
 
 /** A lobby without a kiosk (K6): the code of the room opens the list, one press is one ticket. */
 export function takingRoutes(needs: DeskNeeds): Route[] {
-  const taking: Taking = { needs, given: needs.limiter(MOST_TICKETS, WITHIN) };
+  const taking: Taking = { needs, given: needs.limiter(MOST_TICKETS, WITHIN), touches: needs.limiter(1, FORM_AGE) };
   return [
     get("/ticket/new", "anyone", (visit) => offer(taking, visit)),
     post("/ticket/new", "anyone", (visit) => take(taking, visit)),
@@ -44,7 +45,10 @@ export function takingRoutes(needs: DeskNeeds): Route[] {
 
 interface Taking {
   readonly needs: DeskNeeds;
+  /** Tickets of each address. */
   readonly given: Limiter;
+  /** Whether a touch has been counted. */
+  readonly touches: Limiter;
 }
 
 /** What a page carries, signed: the lobby it is of, the touch it will be (K3), and when it was given out. */
@@ -56,6 +60,8 @@ interface Pass {
 
 async function offer(taking: Taking, visit: Visit): Promise<Response> {
   const { works, key, clocks } = taking.needs;
+  const open = visit.url.searchParams.get("pass") ?? "";
+  if (open !== "") return offerAgain(taking, visit, passOf(taking, open));
   const locationId = visit.url.searchParams.get("location") ?? "";
   const code = visit.url.searchParams.get("c") ?? "";
   const { lookout, isHere } = await works.read(async (reader) => {
@@ -67,6 +73,15 @@ async function offer(taking: Taking, visit: Visit): Promise<Response> {
   return list(taking, visit, pass, "");
 }
 
+/** The list somebody has open, in another language: the same touch, as long as it may be chosen from. */
+async function offerAgain(taking: Taking, visit: Visit, pass: Pass | null): Promise<Response> {
+  if (pass === null) throw new Refusal("not-understood", "notUnderstood");
+  const lookout = await taking.needs.works.read((reader) => lookAt(taking, reader, visit, pass.locationId));
+  return isOld(taking, pass) ? again(taking, lookout) : list(taking, visit, pass, "");
+}
+
+const isOld = ({ needs }: Taking, { at }: Pass): boolean => needs.clocks.elapsed() - at > FORM_AGE;
+
 async function take(taking: Taking, visit: Visit): Promise<Response> {
   const { works } = taking.needs;
   const form = await visit.form();
@@ -77,16 +92,16 @@ async function take(taking: Taking, visit: Visit): Promise<Response> {
     lookout: await lookAt(taking, reader, visit, pass.locationId),
     now: (await servicesNow(reader, pass.locationId)).find(({ serviceId }) => serviceId === asked.serviceId),
   }));
-  if (taking.needs.clocks.elapsed() - pass.at > FORM_AGE) return again(taking, lookout);
+  if (isOld(taking, pass)) return again(taking, lookout);
   if (!isGivenAt(lookout.office, lookout.location, asked.serviceId)) throw new Refusal("not-found", "notServedHere");
   if (now?.served !== true && form.text("sure") !== "1")
-    return html(taking.needs.renderer.render(takeNoticeView, askModel(lookout, asked)));
+    return html(taking.needs.renderer.render(takeNoticeView, askModel(inLanguages(lookout, asked.pass), asked)));
   return give(taking, visit, form, pass);
 }
 
 /** A rule's no is said above the list, which goes on with the same touch. */
 async function give(taking: Taking, visit: Visit, form: Fields, pass: Pass): Promise<Response> {
-  if (!taking.given.allow(visit.address)) throw new Refusal("too-many", "tooMany");
+  count(taking, visit, pass.touchId);
   const wanted = { serviceId: form.text("service"), classId: form.text("class") === "" ? null : form.text("class") };
   const { locationId, touchId } = pass;
   try {
@@ -101,12 +116,20 @@ async function give(taking: Taking, visit: Visit, form: Fields, pass: Pass): Pro
   }
 }
 
+/** L6: a form sent again is the same deed and counts once. Throws a Refusal. */
+function count({ given, touches }: Taking, { address }: Visit, touchId: string): void {
+  if (!touches.allow(touchId) || given.allow(address)) return;
+  touches.forgive(touchId);
+  throw new Refusal("too-many", "tooMany");
+}
+
 async function list(taking: Taking, visit: Visit, pass: Pass, wrong: string): Promise<Response> {
   const { works, renderer, key } = taking.needs;
   const model = await works.read(async (reader) => {
     const lookout = await lookAt(taking, reader, visit, pass.locationId);
     const services = await servicesNow(reader, pass.locationId);
-    return takeModel(lookout, services, { pass: seal(key, "phone-ticket", JSON.stringify(pass)), wrong });
+    const sealed = seal(key, "phone-ticket", JSON.stringify(pass));
+    return takeModel(inLanguages(lookout, sealed), services, { pass: sealed, wrong });
   });
   return html(renderer.render(takeView, model), wrong === "" ? 200 : STATUS.unavailable, NOT_KEPT);
 }

@@ -5,6 +5,7 @@ import type { Frame } from "../office/frame.ts";
 import type { Office } from "../office/office.ts";
 import type { Visit } from "../platform/http.ts";
 import { view } from "../platform/render.ts";
+import { shown } from "../platform/shown.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
 
 type Words = Catalogue["trial"];
@@ -162,12 +163,9 @@ export function inboxModel(
       created: told(message.created),
     })),
     texts: kept.texts.map((text) => ({
-      from: text.from,
+      from: shown(text.from),
       text: shown(text.text),
       received: told(text.received),
     })),
   };
 }
-
-/** A text message is kept as it came; what no screen can show is left out of the page (S9). */
-const shown = (text: string): string => text.replaceAll(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu, "");

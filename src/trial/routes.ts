@@ -5,7 +5,7 @@ import { frameOf, type Frame } from "../office/frame.ts";
 import { type Office, officeZone } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import { inbox, incomingTexts } from "../messaging/queries.ts";
-import { receiveText } from "../messaging/actions.ts";
+import { receiveText } from "../messaging/arrivals-actions.ts";
 import { isTimeOfDay, type Zone } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
@@ -156,7 +156,8 @@ async function receiveSms(needs: TrialNeeds, visit: Visit): Promise<Response> {
   const form = await visit.form();
   const [from, text] = [form.text("from").trim(), form.text("text")];
   if (from === "" || from.length > 40 || text.length > 1600) throw new Refusal("not-understood", "notUnderstood");
-  const id = await needs.works.write((work) => receiveText(work, { from, text }));
+  const arrived = { transport: "inbox", providerId: null, from, to: null, text, sentAt: null } as const;
+  const id = await needs.works.write((work) => receiveText(work, arrived));
   await needs.settle();
   return wantsPage(visit) ? seeOther("/trial/inbox") : json({ id }, 201);
 }

@@ -6,12 +6,16 @@ import { kiosk } from "./en/kiosk.ts";
 import { counter } from "./en/counter.ts";
 import { board } from "./en/board.ts";
 import { ticket } from "./en/ticket.ts";
+import { status } from "./en/status.ts";
 import { messages } from "./en/messages.ts";
 import { admin } from "./en/admin.ts";
 import { texts } from "./en/texts.ts";
+import { threads } from "./en/threads.ts";
 import { trial } from "./en/trial.ts";
 import { paper } from "./en/paper.ts";
 import { voice } from "./en/voice.ts";
+import { post } from "./en/post.ts";
+import { sms } from "./en/sms.ts";
 
 export const en: Catalogue = {
   shell,
@@ -21,10 +25,14 @@ export const en: Catalogue = {
   counter,
   board,
   ticket,
+  status,
   messages,
   admin,
   texts,
+  threads,
   trial,
   paper,
   voice,
+  post,
+  sms,
 };

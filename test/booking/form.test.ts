@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { emailFault, oneLine, readDetails, type FieldError } from "../../src/booking/form.ts";
 import { ageOf, openDraft, openStamp, pickOf, sealStamp } from "../../src/booking/form-seal.ts";
 import { digitsFrom, inWords, isAnswer } from "../../src/booking/numerals.ts";
-import { normalPhone, tellPhone } from "../../src/reservations/phone.ts";
+import { normalPhone, tellPhone } from "../../src/messaging/phone.ts";
 import type { Booking } from "../../src/office/office-file.ts";
 import { fieldsOf } from "../../src/platform/body.ts";
 import { HOUR, type Elapsed } from "../../src/platform/clock.ts";

@@ -28,6 +28,7 @@ beforeEach(async () => {
     trialFrame: () => null,
     limiter: (most, withinMs) => createLimiter({ most, withinMs, elapsed: clocks.elapsed }),
     speech: { isThere: false, clip: async () => null },
+    callbacks: { own: [], resend: [], from: [], wall: () => 0 },
     keepOpen: () => {},
   };
   const passwordHash = await hashSecret("dlouhé heslo");

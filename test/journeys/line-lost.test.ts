@@ -50,7 +50,7 @@ test.skipIf(withoutBrowser)(
 
     await child.kill();
     await board.locator(".lost").waitFor({ timeout: 25_000 });
-    expect(await board.locator("[data-lost-since]").innerText()).toMatch(/^\d{1,2}:\d\d$/);
+    expect(await board.locator(".lost [data-lost-since]").innerText()).toMatch(/^\d{1,2}:\d\d$/);
     await screen.locator(".lost").waitFor({ timeout: 5_000 });
 
     await child.start();

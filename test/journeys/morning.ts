@@ -106,7 +106,7 @@ export async function checkPaper(lobby: Lobby, count: number, number: string): P
   expect(paper.square).toStartWith(`${lobby.hall.address}/ticket/`);
   const phone = await open(lobby, { viewport: { width: 390, height: 844 } });
   await phone.goto(paper.square ?? "");
-  expect(await phone.locator(".ticket__number").innerText()).toBe(number);
+  expect(await phone.locator(".eticket__number").innerText()).toBe(number);
   await phone.context().close();
 }
 

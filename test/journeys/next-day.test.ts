@@ -45,7 +45,7 @@ test("Q8 K2 in the evening the day closes itself, and on the next working mornin
   const evening = await page(clerk.get("/counter/kabinka-2"));
   expect([numberAt(evening), lineOf(evening)]).toEqual([null, []]);
   expect(wordsOf(evening)).toContain("Otevřít kabinku");
-  expect(wordsIn(await page(app.visitor().get(ticket)), "notice")).not.toBe("");
+  expect(wordsIn(await page(app.visitor().get(ticket)), "place")).not.toBe("");
   expect(wordsOf(await page(kiosk.visitor.get(kiosk.path)))).toContain("Teď lístky nevydáváme");
 
   const strip = await page(app.visitor().get("/booking/op-zadost"));

@@ -40,7 +40,7 @@ test("K5 with the printer off the ticket exists, the screen says so, the number 
   await press(clerk, "kabinka-2", "Otevřít");
   const counter = await until(
     () => page(clerk.get("/counter/kabinka-2")),
-    (html) => html.includes("trouble"),
+    (html) => html.includes("Na vytištění"),
   );
   expect(wordsOf(counter)).toMatch(/Tiskárna „hala“: \S.*\. Na vytištění čeká 1 lístek\./);
   expect(lineOf(counter)).toEqual(["A 1"]);

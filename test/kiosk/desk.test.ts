@@ -57,6 +57,14 @@ const codeAt = (time: string): Promise<string> =>
     return reservation.code ?? "";
   });
 
+/** A family's one code, side by side at a plan of four seats. */
+const familyCodeAt = (time: string, persons: number): Promise<string> =>
+  app.running.works.write(async (work) => {
+    const startsAt = at(`2026-11-24T${time}`);
+    const { reservation } = await book(work, order({ startsAt, persons, source: "staff", staffId: null }));
+    return reservation.code ?? "";
+  });
+
 describe("a touch", () => {
   test("K3 one touch, however often it is sent, is one ticket", async () => {
     await openHall();
@@ -119,7 +127,7 @@ describe("a touch", () => {
     const told = await screen("/kiosk/hala/ask/op");
     expect(told).toContain("Porucha tiskárny dokladů.");
     expect(told).toContain("Objednejte se v mobilu");
-    expect(told).not.toContain('name="touch"');
+    expect(told).not.toContain('name="service"');
     expect(await htmlFaults(told)).toEqual([]);
   });
 
@@ -179,6 +187,34 @@ describe("a code", () => {
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain("Váš kód začne platit v 9:45.");
     expect(await tickets()).toBe(0);
+  });
+
+  test("B8 early where the service gives tickets to those: a ticket at once", async () => {
+    await openHall("08:30:00", (office) => {
+      for (const { booking } of office.services) if (booking?.arrival.mode === "code") booking.arrival.early = "ticket";
+    });
+    const answer = await types(await codeAt("10:00"));
+    expect(answer.status).toBe(303);
+    expect(numberOn(await screen(answer.headers.get("location") ?? ""))).toBe("R 1");
+    expect(await tickets()).toBe(1);
+  });
+
+  test("B15 a family's code prints a paper for each, and the screen shows all the numbers", async () => {
+    printer = startTestPrinter();
+    const { endpoint, tickets: papers } = printer;
+    await openHall("08:25:00", (office) => {
+      for (const each of office.kiosks) Object.assign(each, { printer: endpoint, mode: "text" });
+      for (const { booking } of office.services) if (booking !== null) booking.persons = 4;
+      for (const plan of office.plans) for (const row of plan.weekly) row.places = 4;
+    });
+    const answer = await types(await familyCodeAt("08:30", 3));
+    const says = await screen(answer.headers.get("location") ?? "");
+    expect(numberOn(says)).toBe("R 1");
+    expect(says).toContain("Také vaše: R 2, R 3");
+    await until(async () => (papers.length === 3 ? true : null));
+    const printed = (await Promise.all(papers.map((bytes) => decode(bytes)))).map(({ texts }) => texts.join(" "));
+    for (const number of ["R 1", "R 2", "R 3"]) expect(printed.filter((text) => text.includes(number))).toHaveLength(1);
+    expect(await tickets()).toBe(3);
   });
 
   test("B8 late: the reservation has lapsed, an ordinary ticket in the same step", async () => {

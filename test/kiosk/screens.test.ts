@@ -27,7 +27,6 @@ const service = (serviceId: string, change: Partial<ServiceNow> = {}): ServiceNo
 const lobby = (services: readonly ServiceNow[], opens: Lobby["opens"] = null): Lobby => ({
   services,
   opens,
-  touch: "touch-of-this-screen",
   publicAddress: "http://lhota.example",
 });
 
@@ -137,7 +136,7 @@ describe("the first screen", () => {
       fixtureId: "hala",
       link: (to: string) => `${to}?lang=pl`,
     };
-    expect(offerOf(glanceOf(cast, visit, at("2026-11-24T09:42:00")), all()).action).toBe(
+    expect(offerOf(glanceOf(cast, visit, at("2026-11-24T09:42:00"), "t"), all()).action).toBe(
       "/kiosk/hala/tickets?lang=pl&view=large",
     );
   });

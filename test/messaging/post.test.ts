@@ -4,6 +4,7 @@ import {
   noteReceipt,
   pauseSending,
   releaseSending,
+  trySending,
   write,
   type Letter,
 } from "../../src/messaging/actions.ts";
@@ -105,6 +106,19 @@ describe("what a transport says later", () => {
     await told(id, "failed", "smsapi");
     expect(stateOf(id)?.state).toBe("accepted");
   });
+});
+
+test("M1 one that was taken and not delivered is sent again under an id of its own, as the old one is known there", async () => {
+  const id = await put();
+  const modem = new Modem();
+  const post = createPost(needs(modem));
+  await post();
+  await told(id, "failed");
+  await house.works.write((work) => trySending(work, id));
+  await post();
+  expect(modem.taken.map((each) => each.id === id)).toEqual([true, false]);
+  expect(modem.taken[1]).toMatchObject({ recipient: "+420601002003", body: modem.taken[0]?.body ?? "" });
+  expect(house.works.write((work) => trySending(work, id))).rejects.toThrow();
 });
 
 describe("collecting", () => {

@@ -21,6 +21,15 @@ export const VALUES = {
   cancelLink: "http://lhota.example/booking/cancel/aaaa",
   showLink: "http://lhota.example/booking/show/bbbb",
   privacyLink: "http://lhota.example/privacy",
+  times: "čt 26.11. 11:00, 11:30",
+  services: "ZOP, VOP",
+  example: "OBJ ZOP 26.11. 11:00 NOVAK",
+  shortExample: "OBJ ZOP NOVAK",
+  freeExample: "VOLNO ZOP",
+  cancelText: "ZRUS 502718",
+  yes: "ANO",
+  no: "NE",
+  answer: "Sběrný dvůr má otevřeno ve středu a v sobotu.",
 };
 
 export const CONFIRM = {

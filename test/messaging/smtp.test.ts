@@ -112,6 +112,11 @@ describe("a mail by the office's own server", () => {
     expect(server.mails).toEqual([]);
   });
 
+  test("M2 without a password to tell, a server that signs for itself is used all the same, as mail servers do", async () => {
+    const open = smtpChannel({ host: "localhost", port: server.port, tls: false, login: null, timeout: 3000 });
+    expect(await open.submit(mail())).toMatchObject({ kind: "accepted" });
+  });
+
   test("M1 a wrong password stops the whole transport, whose messages keep their tries", async () => {
     const outcome = await to(server, { login: { user: "urad", password: "jine" } }).submit(mail());
     expect(outcome).toEqual({ kind: "refused", reason: "key-refused", permanent: false, transportWide: true });

@@ -377,7 +377,7 @@ const BROKEN: readonly [string, string, Change][] = [
     "V1 a voice in no language",
     "locations[0].voice.languages",
     (o) => {
-      place(o).voice = { on: true, languages: [] };
+      place(o).voice = { on: true, languages: [], selfTest: null };
     },
   ],
 ];

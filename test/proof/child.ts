@@ -17,7 +17,7 @@ export interface Child {
   remove(): Promise<void>;
 }
 
-export async function openChild(town: string): Promise<Child> {
+export async function openChild(town: string, environment: Record<string, string> = {}): Promise<Child> {
   const folder = mkdtempSync(join(tmpdir(), "okenko-child-"));
   let running: Awaited<ReturnType<typeof startChild>> | null = null;
   let address = "";
@@ -25,7 +25,7 @@ export async function openChild(town: string): Promise<Child> {
   const start = async (): Promise<number> => {
     const began = performance.now();
     const PORT = address === "" ? "0" : new URL(address).port;
-    running = await startChild({ environment: { OKENKO_DATA: folder, PORT }, words: ["--town", town] });
+    running = await startChild({ environment: { ...environment, OKENKO_DATA: folder, PORT }, words: ["--town", town] });
     ({ address } = running);
     return performance.now() - began;
   };

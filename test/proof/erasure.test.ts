@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { markAnswered, receiveText } from "../../src/messaging/arrivals-actions.ts";
 import { messagingJobs } from "../../src/messaging/jobs.ts";
 import { currentOffice } from "../../src/office/queries.ts";
 import { emptyLog, openStore, type Store } from "../../src/platform/database.ts";
@@ -23,6 +24,8 @@ import type { ReservationId } from "../../src/reservations/reservation.ts";
 import { CATALOGUES } from "../support/sample.ts";
 import { openApp, type TestApp, type TestVisitor } from "../support/app.ts";
 import { lhota } from "../support/cast.ts";
+import { issueTicket } from "../../src/queue/actions.ts";
+import { newToken } from "../../src/platform/id.ts";
 import { testClocks } from "../support/clock.ts";
 import { TEST_KEY } from "../support/house.ts";
 import { bookAt, freeTimes, hiddenIn, linkIn, mailTo } from "../support/walk.ts";
@@ -124,6 +127,7 @@ async function sixVisits(): Promise<void> {
   await visitor.submit(`${served.held}/address`, { email: corrected });
   await confirms({ ...served, email: corrected });
   await annotate(corrected);
+  await booksByText(corrected);
 
   const lapsing = await books();
   await confirms(lapsing);
@@ -179,6 +183,16 @@ async function annotate(email: string): Promise<void> {
   });
 }
 
+/** A text on which a reservation was made goes with it, however short the office keeps things. */
+async function booksByText(email: string): Promise<void> {
+  await app.running.works.write(async (work) => {
+    const text = `OBJ OP ${canary("text")}`;
+    const from = `+420${phone()}`;
+    const id = await receiveText(work, { transport: "inbox", providerId: null, from, to: null, text, sentAt: null });
+    await markAnswered(work, id, { as: "sms-booked", reservationId: await idOf(work, email) });
+  });
+}
+
 async function comesAndIsServed(code: string): Promise<void> {
   const kiosk = app.visitor();
   await kiosk.post("/trial/enrol", { fixture: "hala" });
@@ -196,6 +210,19 @@ async function comesAndIsServed(code: string): Promise<void> {
     const seen = hiddenIn(page, "seen");
     const who = hiddenIn(page, "who");
     expect((await clerk.post(`/counter/c1/${path}`, { seen, who, ...fields })).status).toBe(303);
+  }
+  await wantsToBeTold();
+}
+
+/** Walk-ins who want to know when few are before them, by text message and by mail (V4). */
+async function wantsToBeTold(): Promise<void> {
+  const touch = { locationId: "naves", language: "cs", kioskId: null, serviceId: "op", classId: null } as const;
+  const contacts = ["", "", phone(), `${plainCanary("near email")}@example.org`];
+  for (const contact of contacts) {
+    const { token } = await app.running.works.write((work) => issueTicket(work, { ...touch, touchId: newToken() }));
+    if (contact === "") continue;
+    const answer = await visitor.post(`/ticket/${token}/notice`, { before: "1", contact });
+    expect(answer.status).toBe(303);
   }
 }
 
@@ -249,7 +276,7 @@ describe("P1 broken twins of the jobs, over a copy of the same folder, are caugh
   test("P1 whole: the jobs as they are leave nothing", async () => {
     expect(
       await tracesAfter(copies[0] ?? "", (twin) =>
-        jobsOf({ ...twin, elapsed: () => 0 as Elapsed, catalogues: CATALOGUES, config: CONFIG }),
+        jobsOf({ ...twin, elapsed: () => 0 as Elapsed, wall: () => 0, catalogues: CATALOGUES, config: CONFIG }),
       ),
     ).toEqual([]);
   });
@@ -269,7 +296,7 @@ describe("P1 broken twins of the jobs, over a copy of the same folder, are caugh
   });
 });
 
-const CONFIG = { mail: null } as Parameters<typeof jobsOf>[0]["config"];
+const CONFIG = { mail: null, sms: null } as Parameters<typeof jobsOf>[0]["config"];
 const CHANNELS = { email: inboxChannel(), sms: inboxChannel() };
 
 interface Twin {

@@ -16,7 +16,7 @@ afterEach(async () => {
 
 /** What grows with every client who ever came. What is asked of these at each press, and every second, goes by an index. */
 const GROWING =
-  "ticket event number touch print_job ticket_note learned told reservation place client link sent_form message tray_paper";
+  "ticket event number touch print_job ticket_note learned told reservation place client link sent_form message tray_paper arrival_sms thread";
 
 test("L5 in a morning of booking, kiosk, counter, board and jobs nothing reads through all there ever was", async () => {
   const asked = new Set<string>();

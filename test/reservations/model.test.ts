@@ -158,7 +158,7 @@ class Paper {
         return this.follow(command, ["arrived"], now);
       case "arrived":
       case "due":
-        return this.follow(command, ["served", "missed"], now);
+        return this.follow(command, ["served", "missed", ...(this.isFree ? [] : (["withdrawn"] as const))], now);
       case "move-sooner":
       case "move-later":
         return this.move(command === "move-sooner" ? NINE : TEN, now);

@@ -34,6 +34,24 @@ test("P3 one person's data are given out whole: what they told, what was noted, 
   expect(data.eraseAt).not.toBeNull();
 });
 
+test("P3 V4 a wish to be told when it is near is given out with the rest, and goes with the person", async () => {
+  house = await openHouse();
+  const { id } = await booked(house);
+  house.store.raw.run("INSERT INTO number VALUES ('naves', '2026-11-24', 'R 1', 'r', 1)");
+  house.store.raw.run(
+    `INSERT INTO ticket (id, state, location_id, day, number, service_id, reservation_id, source, language, issued_at, due_at, token_hash)
+     VALUES ('t', 'waiting', 'naves', '2026-11-24', 'R 1', 'op', ?, 'reservation', 'cs', 0, 0, 'h')`,
+    [id],
+  );
+  house.store.raw.run(
+    "INSERT INTO near_wish (ticket_id, location_id, before, channel, recipient, link, language) VALUES ('t', 'naves', 2, 'sms', '+420601999888', 'http://lhota.example/ticket/x', 'cs')",
+  );
+  const data = await house.works.read((reader) => exportOf(reader, id));
+  expect(data.near).toEqual([{ before: 2, channel: "sms", recipient: "+420601999888" }]);
+  await erases(id);
+  expect(everything()).not.toContain("601999888");
+});
+
 test("P3 A4 erased at once on the person's word: nothing in any table leads to them, the receipt names nobody", async () => {
   house = await openHouse();
   const other = await booked(house, { client: SECOND_VISITOR });

@@ -1,7 +1,10 @@
+import { callbackAddresses } from "../../src/admin/callback-addresses.ts";
 import { dayClosingModel, issuingModel, paperModel } from "../../src/admin/day-deeds-pages.ts";
 import type { DayLook } from "../../src/admin/day-look.ts";
 import { dayModel, dayPageModel } from "../../src/admin/day-page.ts";
 import { printerKeyModel } from "../../src/admin/printer-key-routes.ts";
+import { messagesModel } from "../../src/admin/post-pages.ts";
+import type { InboxMessage, PostLine, PostNow } from "../../src/messaging/queries.ts";
 import { manualModel, NO_TROUBLE, problemLine, settingsModel } from "../../src/admin/pages.ts";
 import { sceneOf } from "../../src/admin/scene.ts";
 import { officeFileManual } from "../../src/office/manual.ts";
@@ -16,6 +19,75 @@ const visit = { ...sampleVisit("/admin"), person: admin };
 const t = visit.words.admin;
 const frame = sampleFrame(t.title, visit);
 const day24 = dayIn("2026-11-24");
+const messagesScene = sceneOf(sampleOffice, visit, { title: t.messages, room: "messages", trial: null });
+const lostLine: PostLine = {
+  id: "m1",
+  kind: "cancelled-by-office",
+  channel: "sms",
+  state: "unknown",
+  to: "+420601002003",
+  created: at("2026-11-24T07:10"),
+  due: at("2026-11-24T07:10"),
+  attempts: 1,
+  reason: "timeout",
+  reservationId: "r1",
+  mayGoAgain: true,
+};
+const postSeen: PostNow = {
+  pause: null,
+  transports: [
+    {
+      transport: "gammu",
+      state: "degraded",
+      reason: null,
+      since: at("2026-11-24T06:30"),
+      pausedUntil: null,
+      lastHeard: at("2026-11-24T07:39"),
+      signal: 12,
+      waiting: 3,
+    },
+    {
+      transport: "smtp",
+      state: "down",
+      reason: "key-refused",
+      since: at("2026-11-24T07:00"),
+      pausedUntil: at("2026-11-24T07:41"),
+      lastHeard: null,
+      signal: null,
+      waiting: null,
+    },
+  ],
+  lost: [
+    lostLine,
+    {
+      ...lostLine,
+      id: "m2",
+      state: "expired",
+      to: "vesna@example.org",
+      channel: "email",
+      kind: "reminder",
+      reason: null,
+      mayGoAgain: false,
+    },
+  ],
+  waiting: {
+    count: 61,
+    first: [{ ...lostLine, id: "m3", state: "queued", kind: "confirmed", attempts: 2, reason: "busy" }],
+  },
+};
+const inboxSeen: InboxMessage = {
+  id: "m0",
+  kind: "please-confirm",
+  channel: "email",
+  state: "accepted",
+  to: "vesna@example.org",
+  subject: "Termín",
+  text: "Termín držíme.",
+  html: "",
+  links: [],
+  attachments: [],
+  created: at("2026-11-24T07:40"),
+};
 const manualScene = sceneOf(sampleOffice, visit, { title: t.manualTitle, room: "settings", trial: null });
 const problem = { path: "plans[0].services[1]", line: 12, says: "There is no service named pas." };
 
@@ -24,6 +96,10 @@ const printerKeyTitle = visit.words.paper.pull.title("Vstupní hala");
 const printerKeyScene = sceneOf(sampleOffice, visit, { title: printerKeyTitle, room: "settings", trial: null });
 const setting = sceneOf(sampleOffice, visit, { title: t.day.settings, room: "settings", trial: null });
 const staff = [{ ...admin, hasPin: false }];
+const called = callbackAddresses({
+  publicAddress: "https://objednani.lhota.example",
+  callbacks: { own: ["soucasne-tajemstvi-2026"], resend: [], from: ["resend", "smsapi"], wall: () => 0 },
+});
 const location = sampleOffice.locations[0];
 if (location === undefined) throw new Error("Lhota has a location");
 const booked = (id: string, time: string, change: Partial<Reservation> = {}): Reservation => ({
@@ -80,6 +156,7 @@ const look: DayLook = {
     { kind: "printer", printer: "Hala", paper: { fault: "no-paper", state: "paper-out", waiting: 2 } },
     { kind: "silent", what: "board", name: "Čekárna" },
     { kind: "messages", waiting: 3, dead: 1 },
+    { kind: "texts", waiting: 2, usedUp: true, fromOurselves: 0 },
     { kind: "outage", outage: { from: at("2026-11-24T07:00"), to: at("2026-11-24T07:12") } },
   ],
   right: { tickets: 50, right: 42, sooner: 5, later: 3 },
@@ -149,13 +226,17 @@ export const samples: Sample[] = [
   ),
   day("day-paper", "printed", paperModel(watching, look, { ...paper, printed: true })),
   day("day-paper", "nothing", paperModel(watching, look, { ...paper, tickets: [] })),
-  day("settings", "administrator", settingsModel(setting, staff, NO_TROUBLE)),
+  day("settings", "administrator", settingsModel(setting, staff, NO_TROUBLE, called)),
   day(
     "printer-key",
     "shown once",
     printerKeyModel(printerKeyScene, "https://lhota.example/printer/3vQm1sD0xK7pW2nB9cYtRgUeLhAaZiOf5jXkM8d4"),
   ),
-  day("settings", "broken office file", settingsModel(setting, staff, { ...NO_TROUBLE, problems: [problem] })),
+  day(
+    "settings",
+    "broken office file",
+    settingsModel(setting, staff, { ...NO_TROUBLE, problems: [problem] }, { of: [], lackSecret: true }),
+  ),
   {
     view: "admin/sign-in",
     name: "wrong",
@@ -180,19 +261,22 @@ export const samples: Sample[] = [
   { view: "admin/manual", name: "whole", screen: "none", model: manualModel(manualScene, officeFileManual()) },
   {
     view: "admin/messages",
-    name: "one",
-    screen: "none",
-    model: {
-      ...sceneOf(sampleOffice, visit, { title: t.messages, room: "messages", trial: null }).page,
-      messages: [
-        {
-          to: "vesna@example.org",
-          subject: "Termín",
-          text: "Termín držíme.",
-          created: "24. 11. 7:40",
-          state: "accepted",
-        },
-      ],
-    },
+    name: "trouble",
+    screen: "desktop",
+    model: messagesModel(messagesScene, {
+      post: postSeen,
+      inbox: [inboxSeen],
+      test: { to: "", isWrong: false, isSent: true },
+    }),
+  },
+  {
+    view: "admin/messages",
+    name: "stopped",
+    screen: "phone",
+    model: messagesModel(messagesScene, {
+      post: { ...postSeen, pause: { reason: "restored", since: at("2026-11-24T06:00") }, transports: [], lost: [] },
+      inbox: [],
+      test: { to: "vesna", isWrong: true, isSent: false },
+    }),
   },
 ];

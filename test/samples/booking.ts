@@ -531,8 +531,8 @@ export function samplesIn(language: Language): Sample[] {
         ...SHOW,
         cancel: "",
         tickets: [
-          { number: "R 12", state: "called" },
-          { number: "R 13", state: "waiting" },
+          { number: "R 12", state: "called", token: "x" },
+          { number: "R 13", state: "waiting", token: "y" },
         ],
       }),
     },

@@ -1,3 +1,4 @@
+import { awayModel } from "../../src/kiosk/away.ts";
 import { glanceOf, startOf, type Glance } from "../../src/kiosk/screen.ts";
 import { keypadModel } from "../../src/kiosk/keypad.ts";
 import {
@@ -43,6 +44,35 @@ const MANY = [
   ["ostatni", "plain", "Ostatní", "poradíme"],
 ] as const;
 
+/** The longest names Polish town halls have for what they do. */
+const LONG_NAMES = [
+  ["Dowód osobisty", "złożyć wniosek"],
+  ["Zameldowanie", "na pobyt stały lub czasowy"],
+  ["Rejestracja pojazdów", "nowych i sprowadzonych"],
+  ["Prawo jazdy", "międzynarodowe, wtórnik"],
+  ["Działalność gospodarcza", "wpis, zmiana, zawieszenie"],
+  ["Udostępnianie danych", "z rejestru mieszkańców"],
+  ["Urząd Stanu Cywilnego", "odpisy aktów"],
+  ["Gospodarka odpadami", "deklaracje i opłaty"],
+  ["Podatki od nieruchomości", "zaświadczenia"],
+  ["Planowanie przestrzenne", "wypisy i wyrysy"],
+  ["Dodatki mieszkaniowe", "energetyczne, osłonowe"],
+  ["Potwierdzenie podpisu", "profil zaufany"],
+] as const;
+
+/** Twelve services with long Polish names on a screen of so many inches. */
+export function officeWithLongNames(inches: number): Office {
+  const office = officeWithTiles(LONG_NAMES.length);
+  return {
+    ...office,
+    services: office.services.map((service, index) => {
+      const [name, deed] = LONG_NAMES[index] ?? ["", ""];
+      return { ...service, name, deed };
+    }),
+    kiosks: office.kiosks.map((kiosk) => ({ ...kiosk, inches })),
+  };
+}
+
 export function officeWithTiles(count: number): Office {
   const office = lhota();
   const [first] = office.services;
@@ -71,7 +101,7 @@ const WAITS: readonly (readonly [number, number, number])[] = [
   [4, 10, 20],
 ];
 
-const servicesOf = (
+export const servicesOf = (
   office: Office,
   change: (now: ServiceNow, index: number) => ServiceNow = (now) => now,
 ): ServiceNow[] =>
@@ -80,16 +110,15 @@ const servicesOf = (
     return change({ serviceId: id, waiting, range: { from, to }, served: true, stopped: null }, index);
   });
 
-const lobby = (services: readonly ServiceNow[]): Lobby => ({
+export const lobby = (services: readonly ServiceNow[]): Lobby => ({
   services,
   opens: at("2026-11-25T08:00:00"),
-  touch: TOUCH,
   publicAddress: PUBLIC,
 });
 
 export function glance(office: Office, options: { query?: string; language?: Language } = {}): Glance {
   const visit = sampleVisit(`/kiosk/hala${options.query ?? ""}`, options.language ?? "cs");
-  return glanceOf(office, { ...visit, fixtureId: "hala" }, NOW);
+  return glanceOf(office, { ...visit, fixtureId: "hala" }, NOW, TOUCH);
 }
 
 export const ticketNow = (number: string, change: Partial<TicketNow> = {}): TicketNow => ({
@@ -122,7 +151,7 @@ export const ticketNow = (number: string, change: Partial<TicketNow> = {}): Tick
   ...change,
 });
 
-const look = (now: TicketNow, fault: string | null = null) => ({
+export const look = (now: TicketNow, fault: string | null = null) => ({
   now,
   fault,
   token: TOKEN,
@@ -130,6 +159,7 @@ const look = (now: TicketNow, fault: string | null = null) => ({
   link: `${PUBLIC}/ticket/${TOKEN}`,
 });
 
+const POLISH = { query: "?lang=pl", language: "pl" } as const;
 const six = officeWithTiles(6);
 const many = officeWithTiles(12);
 const cast: Office = { ...lhota(), version: 1 };
@@ -166,7 +196,7 @@ const pad = (name: string, at: Glance, typed: string, wrong = ""): Sample => ({
   view: "kiosk/code",
   name,
   screen: "kiosk",
-  model: keypadModel(at, null, { typed, touch: TOUCH, wrong }),
+  model: keypadModel(at, null, { typed, wrong }),
 });
 
 const stoppedOne = (now: ServiceNow, index: number): ServiceNow =>
@@ -187,6 +217,8 @@ export const samples: Sample[] = [
   start("contrast", glance(six, { query: "?view=contrast" }), servicesOf(six)),
   start("uk", glance(six, { query: "?lang=uk", language: "uk" }), servicesOf(six)),
   start("pl", glance(six, { query: "?lang=pl", language: "pl" }), servicesOf(six)),
+  start("long names", glance(officeWithLongNames(32), POLISH), servicesOf(officeWithLongNames(32))),
+  start("long names small", glance(officeWithLongNames(15), POLISH), servicesOf(officeWithLongNames(15))),
   { view: "kiosk/now", name: "six", screen: "none", model: offerOf(here, lobby(servicesOf(six))) },
   {
     view: "kiosk/start",
@@ -219,7 +251,8 @@ export const samples: Sample[] = [
     }),
   ),
   { view: "kiosk/ticket-now", name: "printing", screen: "none", model: ticketPart(here, look(ticketNow("A 47"))) },
-  notice("nobody serves it", askNotice(here, "op", TOUCH)),
+  { view: "kiosk/away", name: "no connection", screen: "kiosk", model: awayModel(here) },
+  notice("nobody serves it", askNotice(here, "op")),
   notice("early", earlyNotice(here, at("2026-11-24T10:45:00"))),
   notice("late", lateNotice(here, "op", TOUCH)),
   notice("unknown", unknownNotice(here)),

@@ -1,8 +1,12 @@
-import type { TicketNow } from "../../src/queue/queries.ts";
-import type { TicketId } from "../../src/queue/ticket.ts";
+import type { LineNow, TicketNow } from "../../src/queue/queries.ts";
+import type { Ticket, TicketId } from "../../src/queue/ticket.ts";
 import { day } from "../../src/platform/civil.ts";
+import type { Language } from "../../src/platform/language.ts";
 import { locationOf } from "../../src/office/office.ts";
-import { ticketModel } from "../../src/ticket/pages.ts";
+import { lineModel } from "../../src/ticket/line.ts";
+import { EMPTY_FORM, type NearForm } from "../../src/ticket/near-form.ts";
+import { nearModel } from "../../src/ticket/near-pages.ts";
+import { followingOf, ticketModel, type PageModel, type Seen } from "../../src/ticket/pages.ts";
 import { askModel, posterModel, scanAgain, takeModel } from "../../src/ticket/taking-pages.ts";
 import { at } from "../support/clock.ts";
 import { sampleFrame, sampleOffice, sampleVisit, type Sample } from "../support/sample.ts";
@@ -27,41 +31,65 @@ const base = {
   calls: 0,
   calledAt: null,
 } as const;
-const waiting: TicketNow = {
-  ticket: {
-    ...base,
-    state: "waiting",
-    notBefore: null,
-    front: false,
-    forCounterId: null,
-    recall: null,
-  },
-  ahead: 9,
-  range: { from: 25, to: 35 },
-  counterIds: ["c1", "c2"],
-};
-const called: TicketNow = {
+const wait = { ...base, state: "waiting", notBefore: null, front: false, forCounterId: null, recall: null } as const;
+const waiting: TicketNow = { ticket: wait, ahead: 4, range: { from: 10, to: 15 }, counterIds: ["c1", "c2"] };
+const here = { counterId: "c2", calledAt: at("2026-11-24T10:02:00"), servingAt: null, calls: 1 } as const;
+const none = { ahead: 0, range: null, counterIds: [] } as const;
+const called: TicketNow = { ...none, ticket: { ...base, state: "called", ...here }, counterIds: ["c2"] };
+const served: TicketNow = { ...none, ticket: { ...base, state: "serving", ...here }, counterIds: ["c2"] };
+const ended = (state: "served" | "missed" | "withdrawn" | "unserved"): TicketNow => ({
+  ...none,
+  ticket: { ...base, state, endedAt: at("2026-11-24T10:10:00") },
+});
+const recalled: TicketNow = {
   ...waiting,
-  ticket: {
-    ...base,
-    state: "called",
-    counterId: "c2",
-    calledAt: at("2026-11-24T09:50:00"),
-    servingAt: null,
-  },
-  ahead: 0,
-  range: null,
+  ahead: 1,
+  ticket: { ...wait, calls: 1, calledAt: here.calledAt, recall: { counterId: "c2", ready: false } },
 };
-const missed: TicketNow = {
-  ...called,
-  ticket: { ...base, state: "missed", endedAt: at("2026-11-24T10:10:00") },
+const later = at("2026-11-24T10:30:00");
+const postponed: TicketNow = { ...waiting, ticket: { ...wait, notBefore: later } };
+const booked: TicketNow = { ...waiting, ticket: { ...wait, notBefore: later, slotAt: later, dueAt: later } };
+const parked: TicketNow = { ...none, ticket: { ...base, state: "parked", forCounterId: "c1" } };
+
+const line: LineNow = {
+  office: sampleOffice,
+  location: locationOf(sampleOffice, "naves"),
+  day: base.day,
+  now: at("2026-11-24T10:02:41"),
+  event: 51,
+  call: { event: 50, at: here.calledAt, ticketNumber: "A 43", counterId: "c2", again: false },
+  open: new Map(),
+  places: new Map(),
+  wishes: new Map(),
 };
-const model = (now: TicketNow) =>
-  ticketModel(sampleOffice, visit, frame, {
-    now,
-    calls: [],
+const seenOf = (now: TicketNow, more: Partial<Seen> = {}): Seen => ({
+  now,
+  at: line.now,
+  line,
+  wish: null,
+  returnUntil: null,
+  family: [],
+  ...more,
+});
+const pageOf = (now: TicketNow, more: Partial<Seen> = {}, language: Language = "cs"): PageModel => {
+  const holder = { visit: sampleVisit("/ticket/x", language), token: "x" };
+  const seen = seenOf(now, more);
+  const model = ticketModel(holder, seen);
+  return { ...model, frame: sampleFrame(model.pageTitle, holder.visit), following: followingOf(holder, seen, model) };
+};
+const page = (name: string, model: PageModel): Sample => ({ view: "ticket/ticket", name, screen: "phone", model });
+const wish = { before: 2, channel: "sms", to: "+420601123456", toldAt: null } as const;
+const family = ["A 46", "A 47", "A 48"].map((number) => ({ number, state: "waiting" as const, token: number }));
+const whole = pageOf(waiting);
+const lineShown = lineModel(visit, line, waiting) ?? null;
+const near = (form: NearForm, already = "") =>
+  nearModel(visit, sampleFrame(visit.words.ticket.near.title, visit), {
+    seen: seenOf(waiting),
     path: "/ticket/x",
+    form,
+    already,
   });
+const gone = { t: visit.words.ticket, book: "/booking" };
 
 const location = { ...locationOf(sampleOffice, "naves"), phoneTickets: "poster" as const };
 const lookout = { office: sampleOffice, location, visit, frame: sampleFrame("Lístek do mobilu", visit) };
@@ -76,23 +104,46 @@ const full = services.map((service) => ({ ...service, stopped: "capacity" as con
 const onForm = { pass: "pass", wrong: "" };
 
 export const samples: Sample[] = [
+  page("waiting", whole),
+  page("waiting far behind", pageOf({ ...waiting, ahead: 23, range: { from: 60, to: 85 } })),
+  page("next", pageOf({ ...waiting, ahead: 0, range: { from: 0, to: 5 } })),
+  page("nobody serves it", pageOf({ ...waiting, range: null }, { line: { ...line, call: null } })),
+  page("wants to be told", pageOf(waiting, { wish, family })),
+  page("told that it is near", pageOf({ ...waiting, ahead: 2 }, { wish: { ...wish, to: "", toldAt: line.now } })),
+  page("called", pageOf(called)),
+  page(
+    "called to a counter with a long name",
+    pageOf({ ...called, ticket: { ...called.ticket, number: "R 108" } as Ticket }),
+  ),
+  page("serving from the call", pageOf(served)),
+  page("called in vain", pageOf(recalled)),
+  page("postponed", pageOf(postponed)),
+  page("before its time", pageOf(booked)),
+  page("parked", pageOf(parked)),
+  page("served", pageOf(ended("served"))),
+  page("missed", pageOf(ended("missed"))),
+  page("given up", pageOf(ended("withdrawn"), { returnUntil: at("2026-11-24T10:02:50") })),
+  page("given up for good", pageOf(ended("withdrawn"))),
+  page("unserved", pageOf(ended("unserved"))),
+  page("called pl", pageOf(called, {}, "pl")),
+  page("waiting en", pageOf(waiting, {}, "en")),
+  page("waiting uk", pageOf(waiting, { wish }, "uk")),
+  { view: "ticket/_ticket", name: "waiting", screen: "none", model: whole },
+  { view: "ticket/_line", name: "waiting", screen: "none", model: lineShown ?? whole },
+  { view: "ticket/gone", name: "gone", screen: "phone", model: { frame, ...gone } },
+  { view: "ticket/_gone", name: "gone", screen: "none", model: gone },
+  { view: "ticket/near", name: "asked", screen: "phone", model: near(EMPTY_FORM) },
   {
-    view: "ticket/ticket",
-    name: "waiting",
+    view: "ticket/near",
+    name: "not understood",
     screen: "phone",
-    model: model(waiting),
+    model: near({ before: 3, contact: "601 12", wrong: "contact" }),
   },
   {
-    view: "ticket/ticket",
-    name: "called",
+    view: "ticket/near",
+    name: "already near",
     screen: "phone",
-    model: model(called),
-  },
-  {
-    view: "ticket/ticket",
-    name: "missed",
-    screen: "phone",
-    model: model(missed),
+    model: near(EMPTY_FORM, visit.words.ticket.near.already(1)),
   },
   {
     view: "ticket/give-up",

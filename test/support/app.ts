@@ -42,11 +42,13 @@ export interface TestVisitor {
   cookiesFor(path: string): string;
 }
 
-export async function openApp(options: { town?: string; office?: OfficeFile; log?: Log } = {}): Promise<TestApp> {
+export async function openApp(
+  options: { town?: string; office?: OfficeFile; log?: Log; environment?: Record<string, string> } = {},
+): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), "okenko-app-"));
   const town = options.town ?? "trutnov";
   const boot = async (): Promise<Running> => {
-    const config = readConfig({ PORT: "0", OKENKO_DATA: folder }, ["--town", town]);
+    const config = readConfig({ ...options.environment, PORT: "0", OKENKO_DATA: folder }, ["--town", town]);
     if ("problems" in config) throw new Error(config.problems.join("\n"));
     return start(config, { wall: Date.now, running: () => performance.now() }, options.log ?? silentLog);
   };

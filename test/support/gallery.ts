@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { sizesOf, stylesOf } from "../../src/board/sizes.ts";
 import { createStaticFiles } from "../../src/platform/static-files.ts";
 import { officeStyles, shelf } from "../../src/shelf.ts";
 import { createRenderer } from "../../src/platform/render.ts";
@@ -47,6 +48,10 @@ if (import.meta.main) {
           headers: { "content-type": "text/html; charset=utf-8" },
         });
       if (pathname === "/office.css") return officeStyles(request, sampleOffice);
+      if (pathname.endsWith("/sizes.css"))
+        return new Response(stylesOf(sizesOf({ inches: 55, metres: 8 }), "#0b5563"), {
+          headers: { "content-type": "text/css" },
+        });
       return (
         shelved(request, pathname === "/office/arms.svg" ? "/static/arms.svg" : pathname) ??
         new Response("", { status: 404 })
@@ -61,7 +66,7 @@ if (import.meta.main) {
       const page = await browser.newPage({ viewport: SCREENS[sample.screen] });
       await page.goto(`http://127.0.0.1:${server.port}/${name}`);
       const fullPage = sample.screen === "phone" || sample.screen === "desktop";
-      await page.screenshot({ path: join(out, `${name}.png`), fullPage });
+      await page.screenshot({ path: join(out, `${name}.png`), fullPage, animations: "disabled" });
       await page.close();
     }
     await browser.close();

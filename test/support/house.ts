@@ -8,6 +8,7 @@ import { createLive, type Live } from "../../src/platform/live.ts";
 import { migrate, migrationsIn } from "../../src/platform/migrate.ts";
 import { createWorks, type Works } from "../../src/platform/work.ts";
 import { settleQueue } from "../../src/queue/actions.ts";
+import { settleNear } from "../../src/queue/near-actions.ts";
 import { settleReservations } from "../../src/reservations/actions.ts";
 import { lhota } from "./cast.ts";
 import { testClocks, type TestClocks } from "./clock.ts";
@@ -51,6 +52,7 @@ export async function openHouse(
       await settleReservations(work);
       await settleQueue(work);
     },
+    conclude: settleNear,
   });
   store.raw.run("INSERT INTO installation (only, mode, key, created_at) VALUES (1, 'real', ?, 0)", [TEST_KEY]);
   for (const [id, name, roles] of STAFF)

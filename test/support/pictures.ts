@@ -1,4 +1,5 @@
-import { mkdirSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { at, bookAndConfirm, fixture, press, signIn, takeTicket, typeCode } from "../journeys/hall.ts";
@@ -8,7 +9,7 @@ import { openBrowser } from "./browser.ts";
 
 /**
  * `bun run pictures`: plays a morning in the trial office of Trutnov and takes the README's pictures of what is really on its
- * screens at 9:42. Only the trial banner is left out. Large screens are drawn at half their size.
+ * screens at 9:42, and of states it does not come by. Only the trial banner is left out. Large screens are drawn at half their size.
  */
 const OUT = join(import.meta.dir, "../../static/pictures");
 const CARD = "Občanský průkaz – podat žádost";
@@ -129,6 +130,24 @@ async function takePictures({ app, browser, clerk }: Played): Promise<void> {
   await save(desk, "counter");
 }
 
+/** States a morning does not come by in one place, from the same samples the views are tested with; the name of each in the gallery. */
+const STATES: readonly (readonly [picture: string, sample: string])[] = [
+  ["board-standing", "board-board--standing"],
+  ["display", "board-display--called"],
+  ["ticket-waiting", "ticket-ticket--waiting"],
+  ["ticket-near", "ticket-ticket--next"],
+  ["ticket-called", "ticket-ticket--called"],
+  ["ticket-missed", "ticket-ticket--missed"],
+  ["status", "status-status--open"],
+];
+
+function takeStates(): void {
+  const folder = mkdtempSync(join(tmpdir(), "okenko-pictures-"));
+  Bun.spawnSync([process.execPath, join(import.meta.dir, "gallery.ts"), "board", "ticket", "status", "--out", folder]);
+  for (const [picture, sample] of STATES) write(picture, readFileSync(join(folder, `${sample}.png`)));
+  rmSync(folder, { recursive: true });
+}
+
 /** A page of its own, whose own stylesheet leaves out the trial banner. */
 async function screen(browser: Browser, viewport: { width: number; height: number }, scale: number): Promise<Page> {
   const context = await browser.newContext({
@@ -170,6 +189,7 @@ const browser = await openBrowser();
 try {
   mkdirSync(OUT, { recursive: true });
   await takePictures({ app, browser, clerk: await playMorning(app) });
+  takeStates();
 } finally {
   await browser.close();
   await app.stop();

@@ -17,7 +17,7 @@ export interface Sample {
   readonly name: string;
   readonly model: object;
   /** The screen it is pictured on. A fragment is shown inside its page's stylesheets. */
-  readonly screen: "phone" | "desktop" | "kiosk" | "counter" | "board" | "none";
+  readonly screen: "phone" | "desktop" | "kiosk" | "counter" | "board" | "standing" | "small" | "none";
 }
 
 export const SCREENS = {
@@ -26,6 +26,8 @@ export const SCREENS = {
   kiosk: { width: 1080, height: 1920 },
   counter: { width: 1280, height: 800 },
   board: { width: 1920, height: 1080 },
+  standing: { width: 1080, height: 1920 },
+  small: { width: 1024, height: 600 },
 } as const;
 
 /** The cast's office, as a reader would get it. */

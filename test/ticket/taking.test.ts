@@ -152,6 +152,45 @@ describe("a phone in the lobby", () => {
   });
 });
 
+describe("another language", () => {
+  /** Where the page's switch to English leads. */
+  const english = (html: string): string =>
+    (/href="([^"]+)"[^>]*hreflang="en"/.exec(html)?.[1] ?? "").replaceAll("&amp;", "&");
+
+  test("K6 on the list goes on after the code has changed, with the same touch", async () => {
+    await openLobby("changing");
+    const html = await list();
+    await app.clock("2026-11-24T09:03:00");
+    const other = await phone.get(english(html));
+    expect(other.status).toBe(200);
+    const said = await other.text();
+    expect(said).toContain("What brings you here?");
+    const answers = [await press(passOn(html)), await press(passOn(said))];
+    expect(new Set(answers.map(({ headers }) => (headers.get("location") ?? "").split("?")[0])).size).toBe(1);
+    expect(await tickets()).toHaveLength(1);
+  });
+
+  test("K6 on the answer to a post keeps the lobby", async () => {
+    await openLobby("changing");
+    const asked = await phone.post("/ticket/new", { pass: passOn(await list()), service: "op" });
+    const other = await phone.get(english(await asked.text()));
+    expect(other.status).toBe(200);
+    expect((await press(passOn(await other.text()))).status).toBe(303);
+  });
+
+  test("K6 a pass in an address that nobody signed opens nothing", async () => {
+    await openLobby("changing");
+    expect((await phone.get("/ticket/new?pass=abc.def&lang=en")).status).toBe(400);
+  });
+});
+
+test("L6 a form sent again and again counts once against the address", async () => {
+  await openLobby("changing");
+  const pass = passOn(await list());
+  for (let turn = 0; turn < 70; turn += 1) expect((await press(pass)).status).toBe(303);
+  expect((await press(passOn(await list()))).status).toBe(303);
+});
+
 test("K6 the poster is for staff alone", async () => {
   await openLobby("poster");
   const answer = await phone.get("/admin/posters/naves");

@@ -7,7 +7,7 @@ import { pl } from "../../src/wording/pl.ts";
 import { uk } from "../../src/wording/uk.ts";
 
 const CATALOGUES = { cs, pl, en, uk };
-const said = (number: string, counter: string, word: "counter" | "booth" | "window" = "counter") =>
+const said = (number: string, counter: string, word: "counter" | "booth" | "window" | "desk" = "counter") =>
   LANGUAGES.map((language) =>
     announcementText(
       { number, counter, place: CATALOGUES[language].board.counterWords[word] },
@@ -23,6 +23,13 @@ describe("what is announced", () => {
       "Numer sto jeden, okienko trzy.",
       "Number one hundred and one, counter three.",
       "Номер сто один, віконце три.",
+    ]);
+  });
+
+  test("V1 Toruń: what is counted stands in the nominative, whatever a counter is called", () => {
+    expect([said("101", "3", "desk")[1], said("22", "12", "window")[1]]).toEqual([
+      "Numer sto jeden, stanowisko trzy.",
+      "Numer dwadzieścia dwa, okienko dwanaście.",
     ]);
   });
 

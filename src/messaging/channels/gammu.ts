@@ -1,21 +1,24 @@
 import { Database, SQLiteError } from "bun:sqlite";
 import { existsSync, readFileSync } from "node:fs";
 import { instant, SECOND } from "../../platform/clock.ts";
-import type { Arrived, Channel, Collected, Health, Outcome, Receipt, Submission } from "../delivery.ts";
+import type { Channel, Collected, Health, Outcome, Receipt, Submission } from "../delivery.ts";
 import { smsParts } from "../sms-parts.ts";
-import { codingOf, joinedHeader, markOf, ourIdOf, partOfHeader, stateOfParts } from "./gammu-rows.ts";
+import { readArrivals } from "./gammu-arrivals.ts";
+import { validityOf, withdrawLate } from "./gammu-late.ts";
+import { codingOf, joinedHeader, markOf, ourIdOf, stateOfParts } from "./gammu-rows.ts";
 
 export interface GammuSetting {
   /** The file of gammu-smsd's own SQLite tables, which the daemon has open too. */
   readonly file: string;
   /** Its tables as the package brings them; used once, when the file is not there yet. */
   readonly tables?: string;
+  /** How many messages a minute the modem is given; null: as many as modems usually bear. */
+  readonly perMinute?: number | null;
 }
 
 const TABLES = "/usr/share/doc/gammu-smsd/examples/sqlite.sql";
 /** The daemon holds its lock for moments; we are on the thread that serves pages, so we come again rather than wait. */
 const BUSY_MS = 250;
-const MOST_ARRIVALS = 100;
 /** The daemon tells how the modem is every 20 seconds; after this long it is deaf. */
 const DEAF_AFTER_SECONDS = 120;
 const WEAK_SIGNAL = 15;
@@ -33,6 +36,7 @@ export function gammuChannel(setting: GammuSetting): Channel {
   return {
     name: "gammu",
     carries: ["sms"],
+    perMinute: setting.perMinute ?? null,
     submit: async (message) => {
       try {
         return submit(tables.open(), message);
@@ -45,7 +49,9 @@ export function gammuChannel(setting: GammuSetting): Channel {
       try {
         asked += 1;
         if (asked % FORGET_EVERY === 1) forget(tables.open(), []);
-        return collect(tables.open(), told);
+        withdrawLate(tables.open());
+        const collected = collect(tables.open(), told);
+        return { ...collected, done: () => orNextTime(tables, collected.done) };
       } catch {
         tables.close();
         return NOTHING; // health says why; what waits there waits
@@ -53,7 +59,9 @@ export function gammuChannel(setting: GammuSetting): Channel {
     },
     health: async () => {
       try {
-        return healthOf(tables.open());
+        const health = healthOf(tables.open());
+        if (health.state === "down") tables.close(); // it may be deaf because its file is another one by now
+        return health;
       } catch {
         tables.close();
         return { state: "down", lastHeard: null, signal: null, waiting: null, reason: "unreachable" };
@@ -63,6 +71,15 @@ export function gammuChannel(setting: GammuSetting): Channel {
 }
 
 const NOTHING: Collected = { receipts: [], arrivals: [], done: async () => {} };
+
+/** What could not be forgotten just now comes once more, and is known by then. */
+async function orNextTime(tables: Tables, done: () => Promise<void>): Promise<void> {
+  try {
+    await done();
+  } catch {
+    tables.close();
+  }
+}
 
 interface Tables {
   open(): Database;
@@ -116,10 +133,19 @@ function insert(db: Database, message: Submission, mark: string): void {
   const row = db
     .query<{ ID: number }, (string | number | null)[]>(
       `INSERT INTO outbox (SendingDateTime, SendingTimeOut, DestinationNumber, TextDecoded, CreatorID, Coding, Class,
-         DeliveryReport, MultiPart, UDH, Priority)
-       VALUES (datetime('now', 'localtime'), datetime('now', 'localtime'), ?, ?, ?, ?, -1, 'yes', ?, ?, ?) RETURNING ID`,
+         DeliveryReport, MultiPart, UDH, Priority, RelativeValidity)
+       VALUES (datetime('now', 'localtime'), datetime('now', 'localtime'), ?, ?, ?, ?, -1, 'yes', ?, ?, ?, ?) RETURNING ID`,
     )
-    .get(message.recipient, parts[0] ?? "", mark, coding, several ? "true" : "false", header(1), message.lane);
+    .get(
+      message.recipient,
+      parts[0] ?? "",
+      mark,
+      coding,
+      several ? "true" : "false",
+      header(1),
+      message.lane,
+      validityOf(message.usefulFor),
+    );
   for (const [index, part] of parts.entries())
     if (index > 0 && row !== null)
       db.query(
@@ -160,14 +186,16 @@ const FORGET_SENT = `DELETE FROM sentitems WHERE CreatorID LIKE 'okenko:%' AND (
   InsertIntoDB < datetime('now', '-4 days')
   OR (InsertIntoDB < datetime('now', '-1 day') AND Status IN ('DeliveryOK', 'DeliveryFailed', 'SendingError', 'Error')))`;
 
-/** What became of our messages, all parts of one together, where that is news. */
+/** What became of our messages, all parts of one together, where that is news. One with parts yet to leave is not there yet. */
 function readReceipts(db: Database, told: Map<string, Receipt["state"]>): Receipt[] {
   const rows = db
     .query<{ mark: string; states: string }, []>(
       `SELECT CreatorID AS mark, group_concat(Status) AS states FROM sentitems
-       WHERE CreatorID LIKE 'okenko:%' GROUP BY CreatorID`,
+       WHERE CreatorID LIKE 'okenko:%' AND CreatorID NOT IN (SELECT CreatorID FROM outbox) GROUP BY CreatorID`,
     )
     .all();
+  const known = new Set(rows.map(({ mark }) => ourIdOf(mark)));
+  for (const reference of told.keys()) if (!known.has(reference)) told.delete(reference);
   return rows
     .map(({ mark, states }): Receipt => ({
       transport: "gammu",
@@ -175,36 +203,6 @@ function readReceipts(db: Database, told: Map<string, Receipt["state"]>): Receip
       state: stateOfParts(states.split(",")),
     }))
     .filter(({ reference, state }) => told.get(reference) !== state);
-}
-
-interface InboxRow {
-  readonly ID: number;
-  readonly SenderNumber: string;
-  readonly TextDecoded: string;
-  readonly UDH: string;
-  readonly received: number | null;
-}
-
-function readArrivals(db: Database): { id: number; arrived: Arrived }[] {
-  const rows = db
-    .query<InboxRow, [number]>(
-      `SELECT ID, SenderNumber, TextDecoded, UDH, unixepoch(ReceivingDateTime, 'utc') AS received
-       FROM inbox WHERE Processed = 'false' ORDER BY ID LIMIT ?`,
-    )
-    .all(MOST_ARRIVALS);
-  return rows.map((row) => {
-    const part = partOfHeader(row.UDH);
-    const arrived: Arrived = {
-      transport: "gammu",
-      providerId: String(row.ID),
-      from: row.SenderNumber,
-      to: null,
-      text: row.TextDecoded,
-      sentAt: row.received === null ? null : instant(row.received * SECOND),
-      ...(part === null ? {} : { part }),
-    };
-    return { id: row.ID, arrived };
-  });
 }
 
 function healthOf(db: Database): Health {

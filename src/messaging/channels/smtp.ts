@@ -104,7 +104,11 @@ const optionsOf = (setting: SmtpSetting, limit: number): SMTPConnectionOptions =
   greetingTimeout: limit,
   socketTimeout: limit,
   allowInternalNetworkInterfaces: true,
-  ...(setting.certificate === undefined ? {} : { tls: { ca: setting.certificate } }),
+  tls: {
+    // with nothing secret to say, a certificate nobody vouches for is still better than none, as mail servers hold among themselves
+    rejectUnauthorized: setting.tls || setting.login !== null,
+    ...(setting.certificate === undefined ? {} : { ca: setting.certificate }),
+  },
 });
 
 const isThisMachine = (host: string): boolean => host === "localhost" || host === "127.0.0.1" || host === "::1";

@@ -283,6 +283,7 @@ export const reserving = {
       messages: "Texty a adresy zpráv",
       links: "Osobní odkazy ze zpráv",
       wishes: "Čekání na uvolněné místo",
+      near: "Přání dát vědět před vyvoláním",
       notes: "Poznámky úřadu",
     },
     rule: {
@@ -292,6 +293,7 @@ export const reserving = {
         `s údaji klienta, nejpozději za ${csPlural(days, "1 den", `${days} dny`, `${days} dní`)}`,
       links: "dokud rezervace platí",
       wishes: "nejpozději do konce toho dne",
+      near: "dokud zpráva neodejde, nejpozději do konce lístku",
       notes: "s údaji klienta",
     },
     last: "Nejpozději zmizí",

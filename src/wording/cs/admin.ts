@@ -35,10 +35,15 @@ export const admin = {
   upload: "Nahrát soubor úřadu",
   chooseFile: "Soubor YAML nebo JSON",
   manual: "Popis všech políček",
+  callbacks: "Adresy pro poskytovatele zpráv",
+  callbacksHelp:
+    "Adresu vložte u poskytovatele jako adresu pro doručenky a příchozí zprávy. Je tajná: kdo ji zná, může se za něj vydávat.",
+  callbacksNone:
+    "Poskytovatel nám nemá kam hlásit doručení ani předávat odpovědi. Kdo Okénko instaloval, ať nastaví OKENKO_CALLBACK_SECRETS.",
   applied: "Soubor je použitý. Platí od této chvíle.",
   problems: "Soubor jsme nepoužili. Opravte prosím:",
   line: "řádek",
-  messages: "Odeslané zprávy",
+  messages: "Zprávy",
   messagesHelp: "Každá zpráva, kterou Okénko napsalo, dokud ji nesmaže lhůta.",
   noMessages: "Zatím nic neodešlo.",
   to: "Komu",

@@ -263,6 +263,7 @@ export const booking = {
   matterAndBring: "S čím a co vzít s sebou",
   toCalendar: "Přidat do kalendáře",
   cancel: "Zrušit termín",
+  openTicket: (number: string) => `Místo ve frontě: lístek ${number}`,
   sameInMail: "Totéž najdete ve zprávě, kterou jsme vám poslali.",
   cancelInMail: "Zrušit ho můžete odkazem v té zprávě.",
   reminder: (hours: number) =>

@@ -304,6 +304,7 @@ export const counter = {
   unservedTrouble: (service: string, count: number) =>
     `${service}: ${csPlural(count, "čeká", "čekají", "čeká")} ${count}, ale nikdo otevřený to nevyřizuje.`,
   boardSilent: (name: string) => `Tabule „${name}“ se neozývá.`,
+  boardMute: (name: string) => `Tabuli „${name}“ není slyšet, jděte jí prosím zapnout zvuk.`,
   kioskSilent: (name: string) => `Kiosk „${name}“ se neozývá.`,
   messagesTrouble: (count: number) =>
     `${csPlural(count, "Zpráva klientovi čeká", "Zprávy klientům čekají", "Zpráv klientům čeká")} na odeslání: ${count}.`,

@@ -119,4 +119,6 @@ export const kiosk = {
   familyToo: (numbers: string) => `Také vaše: ${numbers}`,
   overTitle: "Tenhle lístek už neplatí.",
   overText: "Potřebujete-li ještě něco, vezměte si prosím nový.",
+  startFile: (name: string) => `Soubor pro zapnutí: ${name}`,
+  poster: (place: string) => `Plakát s čtvercem pro mobily: ${place}`,
 };

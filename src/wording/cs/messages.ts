@@ -1,3 +1,4 @@
+import { bySms } from "../by-sms.ts";
 import { csPlural } from "../plural.ts";
 
 /**
@@ -240,6 +241,35 @@ Nehodí se vám? Nechat být: {cancelLink}`,
 Nabízíme {when}, potvrďte do {deadline}.
 {button}`,
     },
+    near: {
+      button: "Ukázat lístek",
+      subject: "Za chvíli jste na řadě",
+      email: `Za chvíli jste na řadě
+
+Dobrý den, vraťte se prosím do čekárny, ať vyvolání nezmeškáte.
+
+Číslo: {number}
+Lidí před vámi: {ahead}
+S čím: {service}
+Kam: {place}, {room}
+
+{button}`,
+      sms: `{office}: za chvíli jste na řadě, vraťte se prosím do čekárny.
+Číslo {number}, lidí před vámi: {ahead}.
+{button}`,
+    },
+    test: {
+      button: "Otevřít objednávání",
+      subject: "Zkušební zpráva",
+      email: `Zkušební zpráva
+
+Dobrý den, tohle je zkouška. Čtete-li ji, zprávy z úřadu odcházejí.
+
+Odesláno: {when}
+
+{button}`,
+      sms: `{office}: zkušební zpráva, odesláno {when}.`,
+    },
     "place-free": {
       button: "Vzít si termín",
       subject: "Uvolnilo se místo, držíme vám ho do {deadline}",
@@ -260,6 +290,61 @@ Už ho nechcete? Nechat být: {cancelLink}`,
       sms: `{office}: uvolnilo se místo {when}, {service}. Držíme ho do {deadline}.
 {button}`,
     },
+    "sms-booked": bySms(
+      "Objednáno textovou zprávou",
+      `Objednáno {when}, {service}.
+{place}, {room}.
+Kód {code} pro tiskárnu lístků {window}.
+Číslo {number}.
+Zrušení: {cancelText}.
+Údaje: {privacyLink}`,
+    ),
+    "sms-offered": bySms(
+      "Nabídka termínu",
+      `Nabízíme {when}, {service}.
+{place}.
+Do {deadline} odpovězte {yes}, jinak termín uvolníme.
+Nechcete-li ho, napište {no}.
+Údaje: {privacyLink}`,
+    ),
+    "sms-taken": bySms(
+      "Termín není volný",
+      `{reason}
+Volno: {times}.
+Objednání: {example}.
+Údaje: {privacyLink}`,
+    ),
+    "sms-free": bySms(
+      "Volné termíny",
+      `{service}, volno: {times}.
+Objednání: {example}.
+Údaje: {privacyLink}`,
+    ),
+    "sms-cancelled": bySms(
+      "Zrušeno textovou zprávou",
+      `Termín {when} jsme zrušili, {service}.
+Nové objednání: {shortExample}.
+Údaje: {privacyLink}`,
+    ),
+    "sms-help": bySms(
+      "Nápověda",
+      `{reason}
+Objednání: {example}, nejbližší: {shortExample}.
+Volno: {freeExample}.
+Zrušení: {cancelText}.
+Zkratky: {services}.
+Údaje: {privacyLink}`,
+    ),
+    "sms-refused": bySms(
+      "Nejde to",
+      `{reason}
+Údaje: {privacyLink}`,
+    ),
+    "sms-keyword": bySms(
+      "Odpověď na vlastní slovo",
+      `{answer}
+Údaje: {privacyLink}`,
+    ),
   },
   footer: {
     reply: (address: string) => `Odpovíte-li na tento e-mail, přijde odpověď na ${address}.`,
@@ -279,6 +364,7 @@ Už ho nechcete? Nechat být: {cancelLink}`,
     place: "adresa a budova",
     room: "kancelář nebo dveře",
     persons: "kolik lidí přijde",
+    ahead: "kolik lidí je ve frontě před ním",
     bring: "co vzít s sebou",
     comeBefore: "o kolik minut dřív přijít",
     deadline: "do kdy je třeba termín potvrdit",
@@ -291,5 +377,14 @@ Už ho nechcete? Nechat být: {cancelLink}`,
     showLink: "odkaz na stránku termínu",
     cancelLink: "odkaz ke zrušení",
     privacyLink: "odkaz na zásady ochrany údajů",
+    times: "nejbližší volné časy",
+    services: "zkratky činností",
+    example: "jak se objednat na určitý čas",
+    shortExample: "jak se objednat na nejbližší čas",
+    freeExample: "jak se zeptat na volné časy",
+    cancelText: "jak termín zrušit",
+    yes: "slovo, kterým se nabídka bere",
+    no: "slovo, kterým se nabídka odmítá",
+    answer: "odpověď úřadu na jeho vlastní slovo",
   },
 };

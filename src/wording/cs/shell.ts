@@ -4,6 +4,7 @@ export const shell = {
   chooseLanguage: "Jazyk",
   skip: "Přejít na obsah",
   cancelOrMove: "Zrušit nebo přesunout termín",
+  queueNow: "Kdo je teď na řadě",
   privacy: "Co děláme s vašimi údaji",
   accessibility: "Přístupnost",
   back: "Zpět",

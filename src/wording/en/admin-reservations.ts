@@ -265,6 +265,7 @@ export const reserving: Words<typeof source> = {
       messages: "Texts and addresses of messages",
       links: "Personal links from messages",
       wishes: "Waiting for a free place",
+      near: "Wishes to be told before the call",
       notes: "The office’s notes",
     },
     rule: {
@@ -273,6 +274,7 @@ export const reserving: Words<typeof source> = {
       messages: (days) => `with the client’s data, at the latest after ${enPlural(days, "1 day", `${days} days`)}`,
       links: "as long as the reservation is valid",
       wishes: "at the latest at the end of that day",
+      near: "until the message is written, at the latest until the ticket ends",
       notes: "with the client’s data",
     },
     last: "Gone at the latest",

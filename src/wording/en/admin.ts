@@ -38,10 +38,15 @@ export const admin: Words<typeof czech> = {
   upload: "Upload an office file",
   chooseFile: "YAML or JSON file",
   manual: "Every field explained",
+  callbacks: "Addresses for message providers",
+  callbacksHelp:
+    "Paste the address at the provider as the one for delivery reports and incoming messages. It is secret: whoever knows it can speak in the provider’s name.",
+  callbacksNone:
+    "The provider has nowhere to report deliveries or pass on answers. Ask whoever installed Okénko to set OKENKO_CALLBACK_SECRETS.",
   applied: "The file is in use from now on.",
   problems: "The file was not used. Please mend:",
   line: "line",
-  messages: "Messages sent",
+  messages: "Messages",
   messagesHelp: "Every message Okénko wrote, until its time to be erased comes.",
   noMessages: "Nothing has been sent yet.",
   to: "To",

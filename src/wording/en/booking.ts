@@ -255,6 +255,7 @@ export const booking: Words<typeof czech> = {
   matterAndBring: "What for and what to bring",
   toCalendar: "Add to the calendar",
   cancel: "Cancel the appointment",
+  openTicket: (number) => `Place in line: ticket ${number}`,
   sameInMail: "The same is in the message we have sent you.",
   cancelInMail: "You can cancel it with the link in that message.",
   reminder: (hours) =>

@@ -296,6 +296,7 @@ export const counter: Words<typeof czech> = {
   paperWaiting: (count) => `${count} ${enPlural(count, "ticket waits", "tickets wait")} to be printed.`,
   unservedTrouble: (service, count) => `${service}: ${count} waiting, but no open counter serves it.`,
   boardSilent: (name) => `The board “${name}” is not answering.`,
+  boardMute: (name) => `The board “${name}” cannot be heard, please turn its sound on.`,
   kioskSilent: (name) => `The kiosk “${name}” is not answering.`,
   messagesTrouble: (count) => `${enPlural(count, "A message waits", "Messages wait")} to be sent: ${count}.`,
   outageTrouble: (from, to) => `The system was down from ${from} to ${to}.`,

@@ -116,4 +116,6 @@ export const kiosk: Words<typeof czech> = {
   familyToo: (numbers: string) => `Also yours: ${numbers}`,
   overTitle: "This ticket is no longer valid.",
   overText: "If you still need something, please take a new one.",
+  startFile: (name: string) => `Start-up file: ${name}`,
+  poster: (place: string) => `Poster with a QR code for phones: ${place}`,
 };

@@ -1,3 +1,4 @@
+import { bySms } from "../by-sms.ts";
 import { enPlural } from "../plural.ts";
 
 export const messages = {
@@ -235,6 +236,35 @@ Does it not suit you? Let it go: {cancelLink}`,
 We offer {when}, confirm by {deadline}.
 {button}`,
     },
+    near: {
+      button: "Show the ticket",
+      subject: "It is almost your turn",
+      email: `It is almost your turn
+
+Hello, please come back to the waiting room so that you do not miss your call.
+
+Number: {number}
+People before you: {ahead}
+For: {service}
+Where: {place}, {room}
+
+{button}`,
+      sms: `{office}: it is almost your turn, please come back to the waiting room.
+Number {number}, people before you: {ahead}.
+{button}`,
+    },
+    test: {
+      button: "Open booking",
+      subject: "A test message",
+      email: `A test message
+
+Hello, this is a test. If you can read it, messages from the office do leave.
+
+Sent: {when}
+
+{button}`,
+      sms: `{office}: a test message, sent {when}.`,
+    },
     "place-free": {
       button: "Take the appointment",
       subject: "There is a free place, held for you until {deadline}",
@@ -255,6 +285,61 @@ Do you not want it any more? Let it go: {cancelLink}`,
       sms: `{office}: a place is free {when}, {service}. We hold it for you until {deadline}.
 {button}`,
     },
+    "sms-booked": bySms(
+      "Booked by text message",
+      `Your time: {when}, {service}.
+{place}, {room}.
+Code {code}, valid at the kiosk {window}.
+Number {number}.
+To cancel: {cancelText}.
+Your data: {privacyLink}`,
+    ),
+    "sms-offered": bySms(
+      "A time is offered",
+      `We offer {when}, {service}.
+{place}.
+Answer {yes} by {deadline}, or it goes to somebody else.
+Not wanted: {no}.
+Your data: {privacyLink}`,
+    ),
+    "sms-taken": bySms(
+      "The time is not free",
+      `{reason}
+Free: {times}.
+To book: {example}.
+Your data: {privacyLink}`,
+    ),
+    "sms-free": bySms(
+      "Free times",
+      `{service}, free: {times}.
+To book: {example}.
+Your data: {privacyLink}`,
+    ),
+    "sms-cancelled": bySms(
+      "Cancelled by text message",
+      `Your time {when} is cancelled, {service}.
+To book again: {shortExample}.
+Your data: {privacyLink}`,
+    ),
+    "sms-help": bySms(
+      "Help",
+      `{reason}
+To book: {example}, the next free: {shortExample}.
+Free times: {freeExample}.
+To cancel: {cancelText}.
+Services: {services}.
+Your data: {privacyLink}`,
+    ),
+    "sms-refused": bySms(
+      "Not possible",
+      `{reason}
+Your data: {privacyLink}`,
+    ),
+    "sms-keyword": bySms(
+      "Answer to a word of your own",
+      `{answer}
+Your data: {privacyLink}`,
+    ),
   },
   footer: {
     reply: (address: string) => `If you reply to this e-mail, your answer goes to ${address}.`,
@@ -274,6 +359,7 @@ Do you not want it any more? Let it go: {cancelLink}`,
     place: "address and building",
     room: "room or door",
     persons: "how many people come",
+    ahead: "how many people are before them in the line",
     bring: "what to bring",
     comeBefore: "how many minutes before to come",
     deadline: "until when the appointment has to be confirmed",
@@ -286,5 +372,14 @@ Do you not want it any more? Let it go: {cancelLink}`,
     showLink: "link to the page of the appointment",
     cancelLink: "link to cancel",
     privacyLink: "link to the privacy notice",
+    times: "the nearest free times",
+    services: "the short names of services",
+    example: "how to book a certain time",
+    shortExample: "how to book the next free time",
+    freeExample: "how to ask for free times",
+    cancelText: "how to cancel",
+    yes: "the word that takes an offer",
+    no: "the word that lets it go",
+    answer: "the office's answer to a word of its own",
   },
 };

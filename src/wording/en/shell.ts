@@ -7,6 +7,7 @@ export const shell: Words<typeof czech> = {
   chooseLanguage: "Language",
   skip: "Skip to content",
   cancelOrMove: "Cancel or move an appointment",
+  queueNow: "Whose turn it is now",
   privacy: "What we do with your data",
   accessibility: "Accessibility",
   back: "Back",

@@ -284,6 +284,7 @@ export const reserving: Words<typeof source> = {
       messages: "Treści i adresy wiadomości",
       links: "Osobiste linki z wiadomości",
       wishes: "Czekanie na wolne miejsce",
+      near: "Prośby o wiadomość przed wezwaniem",
       notes: "Notatki urzędu",
     },
     rule: {
@@ -293,6 +294,7 @@ export const reserving: Words<typeof source> = {
         `z danymi klienta, najpóźniej po ${plPlural(days, "1 dniu", `${days} dniach`, `${days} dniach`)}`,
       links: "dopóki rezerwacja obowiązuje",
       wishes: "najpóźniej do końca tego dnia",
+      near: "do wysłania wiadomości, najpóźniej do końca biletu",
       notes: "z danymi klienta",
     },
     last: "Znikną najpóźniej",

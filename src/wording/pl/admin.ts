@@ -38,10 +38,15 @@ export const admin: Words<typeof czech> = {
   upload: "Wgraj plik urzędu",
   chooseFile: "Plik YAML lub JSON",
   manual: "Opis wszystkich pól",
+  callbacks: "Adresy dla dostawców wiadomości",
+  callbacksHelp:
+    "Adres należy wkleić u dostawcy jako adres raportów doręczenia i wiadomości przychodzących. Jest tajny: kto go zna, może podawać się za dostawcę.",
+  callbacksNone:
+    "Dostawca nie ma dokąd zgłaszać doręczeń ani przekazywać odpowiedzi. Osoba, która zainstalowała Okénko, powinna ustawić OKENKO_CALLBACK_SECRETS.",
   applied: "Plik został użyty. Obowiązuje od teraz.",
   problems: "Plik nie został użyty. Proszę poprawić:",
   line: "wiersz",
-  messages: "Wysłane wiadomości",
+  messages: "Wiadomości",
   messagesHelp: "Każda wiadomość napisana przez Okénko, dopóki nie usunie jej termin.",
   noMessages: "Jeszcze nic nie wysłano.",
   to: "Do",

@@ -263,6 +263,7 @@ export const booking: Words<typeof czech> = {
   matterAndBring: "Sprawa i co zabrać",
   toCalendar: "Dodaj do kalendarza",
   cancel: "Odwołaj termin",
+  openTicket: (number) => `Miejsce w kolejce: bilet ${number}`,
   sameInMail: "To samo jest w wiadomości, którą wysłaliśmy.",
   cancelInMail: "Odwołać go można linkiem z tej wiadomości.",
   reminder: (hours) =>

@@ -297,6 +297,7 @@ export const counter: Words<typeof czech> = {
   unservedTrouble: (service, count) =>
     `${service}: ${plPlural(count, "czeka", "czekają", "czeka")} ${count}, ale żadne otwarte stanowisko tego nie załatwia.`,
   boardSilent: (name) => `Tablica „${name}” nie odzywa się.`,
+  boardMute: (name) => `Tablicy „${name}” nie słychać, proszę włączyć w niej dźwięk.`,
   kioskSilent: (name) => `Kiosk „${name}” nie odzywa się.`,
   messagesTrouble: (count) =>
     `${plPlural(count, "Wiadomość do klienta czeka", "Wiadomości do klientów czekają", "Wiadomości do klientów czeka")} na wysłanie: ${count}.`,

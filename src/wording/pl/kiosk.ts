@@ -116,4 +116,6 @@ export const kiosk: Words<typeof czech> = {
   familyToo: (numbers: string) => `Również Państwa: ${numbers}`,
   overTitle: "Ten bilet już nie jest ważny.",
   overText: "W razie potrzeby proszę pobrać nowy.",
+  startFile: (name: string) => `Plik do uruchamiania: ${name}`,
+  poster: (place: string) => `Plakat z kodem QR na telefony: ${place}`,
 };

@@ -1,3 +1,4 @@
+import { bySms } from "../by-sms.ts";
 import { plPlural } from "../plural.ts";
 
 export const messages = {
@@ -235,6 +236,35 @@ Termin nie odpowiada? Rezygnuję: {cancelLink}`,
 Proponujemy {when}, prosimy potwierdzić do {deadline}.
 {button}`,
     },
+    near: {
+      button: "Pokaż bilet",
+      subject: "Zaraz będzie Państwa kolej",
+      email: `Zaraz będzie Państwa kolej
+
+Dzień dobry, prosimy wrócić do poczekalni, żeby nie przegapić wezwania.
+
+Numer: {number}
+Osób przed Państwem: {ahead}
+Sprawa: {service}
+Gdzie: {place}, {room}
+
+{button}`,
+      sms: `{office}: zaraz będzie Państwa kolej, prosimy wrócić do poczekalni.
+Numer {number}, osób przed Państwem: {ahead}.
+{button}`,
+    },
+    test: {
+      button: "Otwórz rezerwację",
+      subject: "Wiadomość próbna",
+      email: `Wiadomość próbna
+
+Dzień dobry, to jest próba. Jeśli Państwo to czytają, wiadomości z urzędu wychodzą.
+
+Wysłano: {when}
+
+{button}`,
+      sms: `{office}: wiadomość próbna, wysłano {when}.`,
+    },
     "place-free": {
       button: "Biorę termin",
       subject: "Zwolniło się miejsce, trzymamy je do {deadline}",
@@ -255,6 +285,61 @@ Nie jest już potrzebne? Rezygnuję: {cancelLink}`,
       sms: `{office}: zwolniło się miejsce {when}, {service}. Trzymamy je do {deadline}.
 {button}`,
     },
+    "sms-booked": bySms(
+      "Rezerwacja SMS-em",
+      `Zarezerwowano {when}, {service}.
+{place}, {room}.
+Kod {code} do biletomatu {window}.
+Numer {number}.
+Odwołanie: {cancelText}.
+Dane: {privacyLink}`,
+    ),
+    "sms-offered": bySms(
+      "Propozycja terminu",
+      `Proponujemy {when}, {service}.
+{place}.
+Do {deadline} prosimy odpisać {yes}, inaczej termin zwolnimy.
+Rezygnacja: {no}.
+Dane: {privacyLink}`,
+    ),
+    "sms-taken": bySms(
+      "Termin zajęty",
+      `{reason}
+Wolne: {times}.
+Rezerwacja: {example}.
+Dane: {privacyLink}`,
+    ),
+    "sms-free": bySms(
+      "Wolne terminy",
+      `{service}, wolne: {times}.
+Rezerwacja: {example}.
+Dane: {privacyLink}`,
+    ),
+    "sms-cancelled": bySms(
+      "Odwołanie SMS-em",
+      `Termin {when} został odwołany, {service}.
+Nowa rezerwacja: {shortExample}.
+Dane: {privacyLink}`,
+    ),
+    "sms-help": bySms(
+      "Pomoc",
+      `{reason}
+Rezerwacja: {example}, najbliższa: {shortExample}.
+Wolne: {freeExample}.
+Odwołanie: {cancelText}.
+Skróty: {services}.
+Dane: {privacyLink}`,
+    ),
+    "sms-refused": bySms(
+      "Nie można",
+      `{reason}
+Dane: {privacyLink}`,
+    ),
+    "sms-keyword": bySms(
+      "Odpowiedź na własne słowo",
+      `{answer}
+Dane: {privacyLink}`,
+    ),
   },
   footer: {
     reply: (address: string) => `Odpowiedź na ten e-mail trafi na adres ${address}.`,
@@ -274,6 +359,7 @@ Nie jest już potrzebne? Rezygnuję: {cancelLink}`,
     place: "adres i budynek",
     room: "pokój lub drzwi",
     persons: "ile osób przyjdzie",
+    ahead: "ile osób jest w kolejce przed nim",
     bring: "co zabrać ze sobą",
     comeBefore: "o ile minut wcześniej przyjść",
     deadline: "do kiedy trzeba potwierdzić termin",
@@ -286,5 +372,14 @@ Nie jest już potrzebne? Rezygnuję: {cancelLink}`,
     showLink: "odnośnik do strony terminu",
     cancelLink: "odnośnik do odwołania",
     privacyLink: "odnośnik do informacji o danych osobowych",
+    times: "najbliższe wolne godziny",
+    services: "skróty spraw",
+    example: "jak zarezerwować wybraną godzinę",
+    shortExample: "jak zarezerwować najbliższy termin",
+    freeExample: "jak zapytać o wolne godziny",
+    cancelText: "jak odwołać termin",
+    yes: "słowo, którym przyjmuje się propozycję",
+    no: "słowo, którym się ją odrzuca",
+    answer: "odpowiedź urzędu na jego własne słowo",
   },
 };

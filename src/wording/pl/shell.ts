@@ -7,6 +7,7 @@ export const shell: Words<typeof czech> = {
   chooseLanguage: "Język",
   skip: "Przejdź do treści",
   cancelOrMove: "Odwołaj lub przenieś wizytę",
+  queueNow: "Kto jest teraz obsługiwany",
   privacy: "Co robimy z danymi",
   accessibility: "Dostępność",
   back: "Wstecz",

@@ -259,6 +259,7 @@ export const booking: Words<typeof czech> = {
   matterAndBring: "Справа й що взяти з собою",
   toCalendar: "Додати до календаря",
   cancel: "Скасувати запис",
+  openTicket: (number) => `Місце в черзі: талон ${number}`,
   sameInMail: "Те саме є в повідомленні, яке ми вам надіслали.",
   cancelInMail: "Скасувати його можна посиланням у тому повідомленні.",
   reminder: (hours) =>

@@ -297,6 +297,7 @@ export const counter: Words<typeof czech> = {
   unservedTrouble: (service, count) =>
     `${service}: ${ukPlural(count, "чекає", "чекають", "чекає")} ${count}, але жодне відкрите місце цього не обслуговує.`,
   boardSilent: (name) => `Табло «${name}» не відповідає.`,
+  boardMute: (name) => `Табло «${name}» не чути, увімкніть, будь ласка, його звук.`,
   kioskSilent: (name) => `Кіоск «${name}» не відповідає.`,
   messagesTrouble: (count) =>
     `${ukPlural(count, "Повідомлення клієнту чекає", "Повідомлення клієнтам чекають", "Повідомлень клієнтам чекає")} на надсилання: ${count}.`,

@@ -116,4 +116,6 @@ export const kiosk: Words<typeof czech> = {
   familyToo: (numbers: string) => `Також ваші: ${numbers}`,
   overTitle: "Цей талон уже не дійсний.",
   overText: "Якщо вам ще щось потрібно, візьміть, будь ласка, новий.",
+  startFile: (name: string) => `Файл для запуску: ${name}`,
+  poster: (place: string) => `Плакат із QR-кодом для телефонів: ${place}`,
 };

@@ -1,3 +1,4 @@
+import { bySms } from "../by-sms.ts";
 import { ukPlural } from "../plural.ts";
 
 export const messages = {
@@ -235,6 +236,35 @@ export const messages = {
 Пропонуємо {when}, підтвердьте до {deadline}.
 {button}`,
     },
+    near: {
+      button: "Показати талон",
+      subject: "Скоро ваша черга",
+      email: `Скоро ваша черга
+
+Добрий день, поверніться, будь ласка, до зали очікування, щоб не пропустити виклик.
+
+Номер: {number}
+Людей перед вами: {ahead}
+Справа: {service}
+Куди: {place}, {room}
+
+{button}`,
+      sms: `{office}: скоро ваша черга, поверніться до зали очікування.
+Номер {number}, людей перед вами: {ahead}.
+{button}`,
+    },
+    test: {
+      button: "Відкрити запис",
+      subject: "Пробне повідомлення",
+      email: `Пробне повідомлення
+
+Добрий день, це перевірка. Якщо ви це читаєте, повідомлення з управи надходять.
+
+Надіслано: {when}
+
+{button}`,
+      sms: `{office}: пробне повідомлення, надіслано {when}.`,
+    },
     "place-free": {
       button: "Взяти цей час",
       subject: "Звільнилося місце, тримаємо його до {deadline}",
@@ -255,6 +285,57 @@ export const messages = {
       sms: `{office}: звільнилося місце {when}, {service}. Тримаємо його для вас до {deadline}.
 {button}`,
     },
+    "sms-booked": bySms(
+      "Запис через SMS",
+      `Ваш час {when}, {service}.
+{room}.
+Код {code}, діє {window}.
+Номер {number}.
+Скасувати: {cancelText}.
+Дані: {privacyLink}`,
+    ),
+    "sms-offered": bySms(
+      "Пропозиція часу",
+      `Є час {when}, {service}.
+До {deadline} відповідайте {yes}, відмова: {no}.
+Дані: {privacyLink}`,
+    ),
+    "sms-taken": bySms(
+      "Час зайнятий",
+      `{reason}
+Вільно: {times}.
+Дані: {privacyLink}`,
+    ),
+    "sms-free": bySms(
+      "Вільний час",
+      `Вільно: {times}.
+Запис: {example}.
+Дані: {privacyLink}`,
+    ),
+    "sms-cancelled": bySms(
+      "Скасовано через SMS",
+      `Час {when} скасовано, {service}.
+Дані: {privacyLink}`,
+    ),
+    "sms-help": bySms(
+      "Довідка",
+      `{reason}
+Запис: {example}.
+Вільно: {freeExample}.
+Скасувати: {cancelText}.
+Коди: {services}.
+Дані: {privacyLink}`,
+    ),
+    "sms-refused": bySms(
+      "Не вийшло",
+      `{reason}
+Дані: {privacyLink}`,
+    ),
+    "sms-keyword": bySms(
+      "Відповідь на власне слово",
+      `{answer}
+Дані: {privacyLink}`,
+    ),
   },
   footer: {
     reply: (address: string) => `Якщо ви відповісте на цей лист, відповідь надійде на ${address}.`,
@@ -274,6 +355,7 @@ export const messages = {
     place: "адреса й будівля",
     room: "кабінет або двері",
     persons: "скільки людей прийде",
+    ahead: "скільки людей у черзі перед ним",
     bring: "що взяти з собою",
     comeBefore: "на скільки хвилин раніше прийти",
     deadline: "до якого часу потрібно підтвердити запис",
@@ -286,5 +368,14 @@ export const messages = {
     showLink: "посилання на сторінку запису",
     cancelLink: "посилання для скасування",
     privacyLink: "посилання на інформацію про персональні дані",
+    times: "найближчий вільний час",
+    services: "коди послуг",
+    example: "як записатися на певний час",
+    shortExample: "як записатися на найближчий час",
+    freeExample: "як спитати про вільний час",
+    cancelText: "як скасувати",
+    yes: "слово, яким приймають пропозицію",
+    no: "слово, яким відмовляються",
+    answer: "відповідь установи на її власне слово",
   },
 };

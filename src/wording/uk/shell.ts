@@ -7,6 +7,7 @@ export const shell: Words<typeof czech> = {
   chooseLanguage: "Мова",
   skip: "Перейти до вмісту",
   cancelOrMove: "Скасувати або перенести візит",
+  queueNow: "Чия зараз черга",
   privacy: "Що ми робимо з вашими даними",
   accessibility: "Доступність",
   back: "Назад",

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { isMobile, normalPhone, tellPhone } from "../../src/reservations/phone.ts";
+import { isMobile, normalPhone, tellPhone } from "../../src/messaging/phone.ts";
 
 /** How people really write their numbers (B5). The numbers are invented. */
 

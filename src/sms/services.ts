@@ -1,0 +1,43 @@
+import type { Service } from "../office/office-file.ts";
+import { locationsFor, serviceTitle, told, type Office } from "../office/office.ts";
+import type { Language } from "../platform/language.ts";
+import { bare } from "./day-and-time.ts";
+
+/** A service with the word it is asked for by (S1). */
+export type Named = Service & { readonly smsWord: string };
+
+/** What can be booked by a text message, in the office's order. */
+export const namedServices = (office: Office): Named[] =>
+  office.services.flatMap((service) => {
+    const { smsWord } = service;
+    const isBookable = service.booking !== null && locationsFor(office, service.id).length > 0;
+    return smsWord === null || !isBookable ? [] : [{ ...service, smsWord }];
+  });
+
+export const serviceNamed = (office: Office, word: string): Named | null =>
+  namedServices(office).find(({ smsWord }) => bare(smsWord) === bare(word)) ?? null;
+
+const MOST_NAMED = 12;
+
+/** `ZOP, VOP, TP`: as many as a text message has room for. */
+export const wordsSaid = (office: Office): string =>
+  namedServices(office)
+    .slice(0, MOST_NAMED)
+    .map(({ smsWord }) => smsWord)
+    .join(", ");
+
+const MOST_LETTERS = 28;
+
+/** A service in few letters: as a clerk's list shows it, else its title, cut at a word. */
+export const serviceSaid = (office: Office, service: Service, language: Language): string =>
+  cut(
+    service.short === null ? serviceTitle(office, service, language) : told(office, service.short, language),
+    MOST_LETTERS,
+  );
+
+/** Whole words, as many as fit; one that is too long is cut. */
+export function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const whole = text.slice(0, most + 1).replace(/[\s,–-]+\S*$/u, "");
+  return whole === "" || whole.length > most ? text.slice(0, most) : whole;
+}

@@ -1,0 +1,26 @@
+/** Why a text message could not be done as it asked (S1-S3); short, each letter is paid for. */
+export const sms = {
+  taken: (when: string) => `${when} už je obsazeno.`,
+  noSuchTime: (when: string) => `${when} se neobjednává.`,
+  closedDay: (day: string) => `${day} se neobjednává.`,
+  full: (day: string) => `${day} je plno.`,
+  tooLate: (when: string) => `Na ${when} už se objednat nedá.`,
+  tooFar: (day: string) => `Objednat se jde nejdál na ${day}`,
+  fullWeek: "Do týdne není volno.",
+  nothingFree: "Teď není nic volného.",
+  tooMany: "Na tohle číslo už je objednáno, víc termínů naráz nejde.",
+  unknownService: (list: string) => `Tuhle zkratku neznáme. Platí: ${list}.`,
+  missing: {
+    service: (list: string, example: string) => `Chybí zkratka (${list}). Napište třeba ${example}`,
+    when: (example: string) => `Dnu nebo času nerozumíme. Napište třeba ${example}`,
+    name: (example: string) => `Chybí jméno. Napište třeba ${example}`,
+    code: (example: string) => `Chybí kód, má šest číslic. Napište ${example}`,
+  },
+  notFound: "Takový termín k tomuhle číslu nemáme.",
+  ended: "Tenhle termín už zrušit nejde.",
+  noOffer: "Žádný termín pro vás teď nedržíme.",
+  notUnderstood: "Nerozuměli jsme, zprávu si přečte člověk.",
+  unavailable: "Teď to nejde, zavolejte nám prosím.",
+  code: "kód",
+  name: "NOVAK",
+};
