@@ -1,13 +1,10 @@
-import { officeZone } from "../office/office.ts";
-import { dayOf } from "../platform/civil.ts";
-import type { Instant } from "../platform/clock.ts";
 import { view } from "../platform/render.ts";
-import { tellClock, tellFullDay, tellShortDay } from "../platform/telling.ts";
+import { tellFullDay } from "../platform/telling.ts";
 import type { ErasureReceipt } from "../reservations/actions.ts";
 import type { ErasureReport } from "../reservations/queries.ts";
 import type { Reservation } from "../reservations/reservation.ts";
 import { isChangeable, whenOf } from "./reservations-one-pages.ts";
-import { type AdminPage, type Scene } from "./scene.ts";
+import { type AdminPage, momentSaid, type Scene } from "./scene.ts";
 
 export interface ErasureModel extends AdminPage {
   readonly kinds: readonly {
@@ -41,11 +38,6 @@ function ruleSaid({ page }: Scene, kind: ErasureReport["kinds"][number]["kind"],
   if (kind === "clients") return days === 0 ? atOnce : rule.clients(days);
   if (kind === "messages") return days === 0 ? atOnce : rule.messages(days);
   return rule[kind];
-}
-
-function momentSaid({ office, visit }: Scene, at: Instant): string {
-  const zone = officeZone(office);
-  return `${tellShortDay(dayOf(at, zone), visit.language)} ${tellClock(at, zone)}`;
 }
 
 export interface EraseModel extends AdminPage {

@@ -1,11 +1,7 @@
 import type { InboxMessage, PostLine, PostNow } from "../messaging/queries.ts";
-import { officeZone } from "../office/office.ts";
-import { dayOf } from "../platform/civil.ts";
-import type { Instant } from "../platform/clock.ts";
 import { view } from "../platform/render.ts";
-import { tellClock, tellShortDay } from "../platform/telling.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
-import type { AdminPage, Scene } from "./scene.ts";
+import { type AdminPage, momentSaid, type Scene } from "./scene.ts";
 
 type Words = Catalogue["post"];
 
@@ -121,8 +117,3 @@ function lineOf(scene: Scene, line: PostLine): Line {
 
 /** A word we have none for, from an older version's row, is still told. */
 const worded = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;
-
-function momentSaid({ office, visit }: Scene, at: Instant): string {
-  const zone = officeZone(office);
-  return `${tellShortDay(dayOf(at, zone), visit.language)} ${tellClock(at, zone)}`;
-}

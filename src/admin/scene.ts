@@ -1,7 +1,10 @@
 import { frameOf, type Frame } from "../office/frame.ts";
 import { type Office, officeZone } from "../office/office.ts";
+import { dayOf } from "../platform/civil.ts";
+import type { Instant } from "../platform/clock.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import type { Visit, Who } from "../platform/http.ts";
+import { tellClock, tellShortDay } from "../platform/telling.ts";
 import type { StaffTelling } from "../reservations/staff-choices.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
 
@@ -119,4 +122,10 @@ export const tellingOf = ({ office, visit }: Pick<Scene, "office" | "visit">): S
 export function hrefOf(visit: Visit, path: string, query: Readonly<Record<string, string>> = {}): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== "");
   return visit.link(pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`);
+}
+
+/** A moment by the office's clock, short: "24. 11. 7:40". */
+export function momentSaid({ office, visit }: Scene, at: Instant): string {
+  const zone = officeZone(office);
+  return `${tellShortDay(dayOf(at, zone), visit.language)} ${tellClock(at, zone)}`;
 }

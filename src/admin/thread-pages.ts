@@ -7,8 +7,8 @@ import { view } from "../platform/render.ts";
 import { tellMoney } from "../platform/telling.ts";
 import type { Reservation } from "../reservations/reservation.ts";
 import { rowOf, type ReservationRow } from "./reservations-rows.ts";
-import type { AdminPage, Scene } from "./scene.ts";
-import { momentSaid, senderSaid, type Done, type Words } from "./threads-said.ts";
+import { type AdminPage, momentSaid, type Scene } from "./scene.ts";
+import { senderSaid, type Done, type Words } from "./threads-said.ts";
 import { shown } from "../platform/shown.ts";
 
 export interface ThreadModel extends AdminPage {

@@ -1,8 +1,8 @@
 import type { AnsweringTrouble, ThreadLine } from "../messaging/threads.ts";
 import type { Instant } from "../platform/clock.ts";
 import { view } from "../platform/render.ts";
-import { hrefOf, type AdminPage, type Scene } from "./scene.ts";
-import { answeringSaid, momentSaid, senderSaid, type Done, type Words } from "./threads-said.ts";
+import { hrefOf, momentSaid, type AdminPage, type Scene } from "./scene.ts";
+import { answeringSaid, senderSaid, type Done, type Words } from "./threads-said.ts";
 import { shown } from "../platform/shown.ts";
 
 export interface ThreadsModel extends AdminPage {

@@ -1,12 +1,7 @@
 import { tellPhone } from "../messaging/phone.ts";
 import type { AnsweringTrouble, ThreadLine } from "../messaging/threads.ts";
-import { officeZone } from "../office/office.ts";
-import { dayOf } from "../platform/civil.ts";
-import type { Instant } from "../platform/clock.ts";
 import { shown } from "../platform/shown.ts";
-import { tellClock, tellShortDay } from "../platform/telling.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
-import type { Scene } from "./scene.ts";
 
 export type Words = Catalogue["threads"];
 
@@ -19,11 +14,6 @@ export const senderSaid = (words: Words, { phone, sender }: Pick<ThreadLine, "ph
   who: phone === "" ? words.noSender : shown(tellPhone(phone)),
   kind: sender === "mobile" ? "" : words.senders[sender],
 });
-
-export function momentSaid({ office, visit }: Scene, at: Instant): string {
-  const zone = officeZone(office);
-  return `${tellShortDay(dayOf(at, zone), visit.language)} ${tellClock(at, zone)}`;
-}
 
 /** What staff should know of the machine's answering (S3). */
 export function answeringSaid(words: Words, { usedUp, fromOurselves }: AnsweringTrouble): string[] {

@@ -116,7 +116,7 @@ export const TRANSPORTS = {
 } as const satisfies Readonly<Record<string, Ability>>;
 export type Transport = keyof typeof TRANSPORTS;
 
-export const abilityOf = (transport: string): Ability | null =>
+const abilityOf = (transport: string): Ability | null =>
   Object.hasOwn(TRANSPORTS, transport) ? TRANSPORTS[transport as Transport] : null;
 
 /**

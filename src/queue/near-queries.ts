@@ -2,7 +2,7 @@ import type { Instant } from "../platform/clock.ts";
 import type { Reader } from "../platform/work.ts";
 import { lobbyGlance, placesOf } from "./lobby.ts";
 import { nearNow } from "./near.ts";
-import { locationsWithWishes, readOpenWishes, readWish } from "./near-store.ts";
+import { locationsWithWishes, readOpenWishes } from "./near-store.ts";
 
 /** A ticket's wish to be told, for its own page (V4); `to` is empty once it was. */
 export interface NearNow {
@@ -11,8 +11,6 @@ export interface NearNow {
   readonly to: string;
   readonly toldAt: Instant | null;
 }
-
-export const nearOf = (reader: Reader, ticketId: string): Promise<NearNow | null> => readWish(reader, ticketId);
 
 /** Locations where somebody is near enough now to be told (V4). */
 export async function nearDue(reader: Reader): Promise<{ locationId: string }[]> {

@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
-import { join } from "node:path";
 import { addStaff, hashSecret } from "../../src/office/access.ts";
 import { fieldsOf } from "../../src/platform/body.ts";
 import type { DeskNeeds } from "../../src/platform/desk-needs.ts";
-import { createLimiter } from "../../src/platform/limiter.ts";
-import { createRenderer } from "../../src/platform/render.ts";
 import { signInHere, signInPage, triesOf } from "../../src/counter/sign-in.ts";
-import { openHouse, TEST_KEY, type TestHouse } from "../support/house.ts";
+import { openHouse, type TestHouse } from "../support/house.ts";
+import { needsOf } from "../support/needs.ts";
 import { sampleVisit } from "../support/sample.ts";
 
 /** Signing in where it is no trial: a browser nobody has signed in at yet is a stranger's. */
@@ -16,21 +14,8 @@ let blanka = "";
 
 beforeEach(async () => {
   house = await openHouse();
-  const { works, clocks, live } = house;
-  needs = {
-    works,
-    clocks,
-    live,
-    renderer: createRenderer(join(import.meta.dir, "../../views")),
-    key: TEST_KEY,
-    publicAddress: "http://lhota.example",
-    secure: true,
-    trialFrame: () => null,
-    limiter: (most, withinMs) => createLimiter({ most, withinMs, elapsed: clocks.elapsed }),
-    speech: { isThere: false, clip: async () => null },
-    callbacks: { own: [], resend: [], from: [], wall: () => 0 },
-    keepOpen: () => {},
-  };
+  const { works } = house;
+  needs = needsOf(house);
   const passwordHash = await hashSecret("dlouhé heslo");
   const pinHash = await hashSecret("4321");
   blanka = await works.write((work) =>

@@ -1,14 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
-import { join } from "node:path";
 import { page } from "../../src/counter/show.ts";
 import { admit } from "../../src/gate.ts";
 import { enrol } from "../../src/office/devices.ts";
 import type { DeskNeeds } from "../../src/platform/desk-needs.ts";
 import { get } from "../../src/platform/http.ts";
-import { createLimiter } from "../../src/platform/limiter.ts";
-import { createRenderer } from "../../src/platform/render.ts";
 import { JANA } from "../samples/counter.ts";
-import { openHouse, TEST_KEY, type TestHouse } from "../support/house.ts";
+import { openHouse, type TestHouse } from "../support/house.ts";
+import { needsOf } from "../support/needs.ts";
 import { sampleVisit } from "../support/sample.ts";
 
 /** Screens in the lobby that stopped asking: the counters hear of it after a minute (K5, Q9). */
@@ -18,21 +16,8 @@ let token = "";
 
 beforeEach(async () => {
   house = await openHouse();
-  const { works, clocks, live } = house;
-  needs = {
-    works,
-    clocks,
-    live,
-    renderer: createRenderer(join(import.meta.dir, "../../views")),
-    key: TEST_KEY,
-    publicAddress: "http://lhota.example",
-    secure: true,
-    trialFrame: () => null,
-    limiter: (most, withinMs) => createLimiter({ most, withinMs, elapsed: clocks.elapsed }),
-    speech: { isThere: false, clip: async () => null },
-    callbacks: { own: [], resend: [], from: [], wall: () => 0 },
-    keepOpen: () => {},
-  };
+  const { works } = house;
+  needs = needsOf(house);
   ({ token } = await works.write((work) => enrol(work, "cekarna", null)));
 });
 afterEach(() => house.close());
