@@ -99,6 +99,8 @@ CREATE TABLE event (
   detail TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(detail))
 ) STRICT;
 CREATE INDEX event_at_location ON event (location_id, number);
+CREATE INDEX event_of_call ON event (location_id, number)
+  WHERE kind IN ('ticket-called', 'ticket-called-again', 'call-taken-back');
 CREATE INDEX event_of_ticket ON event (ticket_id) WHERE ticket_id IS NOT NULL;
 CREATE INDEX event_of_reservation ON event (reservation_id) WHERE reservation_id IS NOT NULL;
 CREATE INDEX event_of_erasing ON event (at) WHERE kind = 'reservations-erased';

@@ -25,7 +25,7 @@ CREATE TABLE message (
   erase_at INTEGER NOT NULL
 ) STRICT;
 -- Asked every second; a state that is bound finds no partial index over states.
-CREATE INDEX message_to_send ON message (state, due_at, lane);
+CREATE INDEX message_to_send ON message (state, channel, lane DESC, due_at, id); -- in the order they leave
 CREATE INDEX message_claimed ON message (state, claimed_at);
 CREATE INDEX message_of_reservation ON message (reservation_id) WHERE reservation_id IS NOT NULL;
 CREATE INDEX message_to_erase ON message (erase_at) WHERE recipient IS NOT NULL;
@@ -51,7 +51,8 @@ CREATE TABLE transport_state (
   paused_until INTEGER,
   last_heard INTEGER,
   signal INTEGER,
-  waiting INTEGER
+  waiting INTEGER,
+  holds_erased_since INTEGER               -- what is erased here could not be erased there since then
 ) STRICT, WITHOUT ROWID;
 
 -- Sending as a whole is stopped until a person releases it (M5): after a restore, or by their wish.

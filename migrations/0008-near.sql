@@ -5,12 +5,10 @@ CREATE TABLE near_wish (
   before INTEGER NOT NULL CHECK (before BETWEEN 1 AND 5),
   channel TEXT NOT NULL CHECK (channel IN ('email', 'sms')),
   recipient TEXT,                          -- personal data: gone in the work that writes the message
-  link TEXT,                               -- the e-ticket's address, for the message; gone with it
   language TEXT NOT NULL CHECK (language IN ('cs', 'pl', 'en', 'uk')),
   told_at INTEGER,
   dropped INTEGER NOT NULL DEFAULT 0 CHECK (dropped IN (0, 1)), -- taken back; the next round of the job deletes it
-  CHECK ((told_at IS NULL) = (recipient IS NOT NULL)),
-  CHECK ((recipient IS NULL) = (link IS NULL))
+  CHECK ((told_at IS NULL) = (recipient IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX near_wish_at ON near_wish (location_id);
 CREATE INDEX message_of_ticket ON message (ticket_id) WHERE ticket_id IS NOT NULL;

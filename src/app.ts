@@ -38,7 +38,7 @@ export interface ErrorModel {
   readonly requestId: string;
 }
 
-export const errorView = view<ErrorModel>("layout/error");
+const errorView = view<ErrorModel>("layout/error");
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +

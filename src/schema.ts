@@ -409,6 +409,7 @@ export interface TransportStateTable {
   last_heard: number | null;
   signal: number | null;
   waiting: number | null;
+  holds_erased_since: Generated<number | null>;
 }
 
 export interface SendingPauseTable {
@@ -484,7 +485,6 @@ export interface NearWishTable {
   before: number;
   channel: "email" | "sms";
   recipient: string | null;
-  link: string | null;
   language: "cs" | "pl" | "en" | "uk";
   told_at: number | null;
   dropped: Generated<0 | 1>;

@@ -25,9 +25,12 @@
   var lost = false;
   var source = null;
   var polling = null;
+  var ended = false;
   var failures = 0;
   var deaf = 0; // streams opened one after another that never spoke
-  var missed = false; // the last question had no answer
+  var hurry = 0; // tries still to be made in a hurry, after a line that spoke fell silent
+  var missed = 0; // questions without an answer, one after another
+  var took = 0; // how long the last answer did
   var told = 0;
   var toldAt = 0;
 
@@ -51,11 +54,20 @@
     if (number) after = number;
     var busy = page.activeElement && old.contains(page.activeElement) ? page.activeElement.id : "";
     old.parentNode.replaceChild(fresh, old);
+    if (fresh.hasAttribute("data-end")) end();
     if (window.htmx && window.htmx.process) window.htmx.process(fresh);
     if (busy && page.getElementById(busy)) page.getElementById(busy).focus({ preventScroll: true });
     var event = document.createEvent("Event");
     event.initEvent("okenko:fresh", true, false);
     fresh.dispatchEvent(event);
+  }
+
+  /* Nothing more will happen to what the page shows, as to a ticket of yesterday: it asks no more. */
+  function end() {
+    ended = true;
+    clearInterval(watch);
+    if (source) source.close();
+    source = null;
   }
 
   function hear() {
@@ -99,34 +111,46 @@
     document.documentElement.dispatchEvent(event);
   }
 
-  /* The page is loaded anew (a new version, another day), but only from a server that answers: an error page would stay. */
+  /*
+   * The page is loaded anew (a new version, another day), but only from a server that answers: an error page would stay. A board
+   * ends its sentence first.
+   */
   var asked = 0;
+  var leaving = false;
   function again() {
-    if (now() - asked < 5000) return;
+    if (!leaving) document.documentElement.setAttribute("data-leaving", "1");
+    leaving = true;
+    if (document.documentElement.hasAttribute("data-speaks") || now() - asked < 5000) return;
     asked = now();
+    document.documentElement.setAttribute("data-leaving", "1");
     var request = new XMLHttpRequest();
     request.open("GET", location.href);
+    request.timeout = 4000;
     request.onload = function () {
       if (request.status < 500) location.reload();
+      else stay();
     };
+    request.onerror = request.ontimeout = stay;
     request.send();
+  }
+  function stay() {
+    document.documentElement.removeAttribute("data-leaving");
   }
   document.addEventListener("okenko:again", again);
 
   function stream() {
+    if (ended) return;
     if (source) source.close();
     opened = now();
     pause = 1200 + Math.random() * 800; // so that a whole town does not come back in one moment
     var mine = new EventSource(streamAddress + (streamAddress.indexOf("?") < 0 ? "?" : "&") + "after=" + after);
     source = mine;
     mine.onmessage = function (message) {
-      spoke = now();
-      deaf = 0;
+      speak();
       take(message.data, Number(message.lastEventId));
     };
     mine.addEventListener("ping", function (message) {
-      spoke = now();
-      deaf = 0;
+      speak();
       hear();
       tellTime(message.data);
     });
@@ -140,19 +164,26 @@
     };
   }
 
+  function speak() {
+    spoke = now();
+    deaf = 0;
+    hurry = 0;
+  }
+
   function poll() {
-    if (polling) return;
-    polling = true;
+    if (polling || ended) return;
     polled = now();
     var knew = after;
     var request = new XMLHttpRequest();
+    polling = request;
     request.open("GET", pollAddress + (pollAddress.indexOf("?") < 0 ? "?" : "&") + "after=" + after);
     request.setRequestHeader("HX-Request-Type", "partial");
-    request.timeout = 3000;
+    request.timeout = took > 700 || missed > 1 ? 3000 : 1000;
     request.onload = function () {
       polling = null;
+      took = now() - polled;
       if (missed) deaf = 0; // it was the line and not a proxy that keeps streams back
-      missed = false;
+      missed = 0;
       tellTime(request.getResponseHeader("x-now"));
       var number = Number(request.getResponseHeader("x-event") || 0);
       var isLate = after !== knew && number <= after; // the stream has brought newer news meanwhile
@@ -162,36 +193,48 @@
     };
     request.onerror = request.ontimeout = function () {
       polling = null;
-      missed = true;
+      missed += 1;
     };
     request.send();
+  }
+  function pollSometimes(at) {
+    if (at - polled > (missed ? 1000 : 2000)) poll();
+  }
+
+  /* The line that spoke is dead, and so may others be that the browser still holds open: the next ones are tried at once. */
+  function hasten() {
+    hurry -= 1;
+    if (polling) polling.abort();
+    polling = null;
+    poll();
+    stream();
   }
 
   var streams = typeof EventSource !== "undefined";
 
   /*
    * The watchdog. An EventSource does not notice a half-open line, so one that has been silent longer than a ping takes is
-   * opened anew: what is shown is the truth again five seconds after any fault (C7). Where streams do not get through at
-   * all, two of three tries ask instead; where they open and nothing comes, as behind a proxy that keeps answers back until they
+   * opened anew, at first with little patience: what is shown is the truth again five seconds after any fault (C7). Where streams do not
+   * get through at all, two of three tries ask instead; where they open and nothing comes, as behind a proxy that keeps answers back until they
    * end, it asks every two seconds and tries a stream now and then. A screen in the lobby says now and then that it is there (`data-alive`).
    */
-  setInterval(function () {
+  var watch = setInterval(function () {
     var at = now();
     if (at - heard > 15000) lose();
+    if (leaving) again();
     if (!streams || (alive && at - polled > 20000)) {
-      if (at - polled > 2000) poll();
+      pollSometimes(at);
       if (!streams) return;
     }
-    var isSilent = source !== null && at - Math.max(spoke, opened) >= 3500;
-    if (isSilent && spoke < opened) {
+    var isSilent = source !== null && at - Math.max(spoke, opened) >= (spoke > opened ? 2500 : hurry ? 600 : 3500);
+    if (isSilent && spoke > opened) hurry = 3;
+    if (isSilent && hurry) return hasten();
+    if (isSilent) {
       deaf += 1;
       source.close();
       source = null;
     }
-    if (deaf > 1 && at - opened < 30000) {
-      if (at - polled > 2000) poll();
-      return;
-    }
+    if (deaf > 1 && at - opened < 30000) return pollSometimes(at);
     if (source ? !isSilent : at - opened < pause) return;
     if (failures > 3 && failures % 3 !== 0) {
       failures += 1;
@@ -199,7 +242,7 @@
       return poll();
     }
     stream();
-  }, 500);
+  }, 250);
 
   if (!streams) return poll();
   if (!navigator.locks) return stream();

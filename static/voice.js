@@ -1,24 +1,30 @@
 /*
  * The board's sound (V1): a chime, then what is said, one call after another and never over each other. ES5, for old televisions.
  *
- * A call is announced once, by the number of its event, which is kept over a reload (Q9): marked before it is heard, so that nothing
- * is said twice. One that was taken back or has grown too old before its turn is not said. Sound made by the server comes first, then
- * the television's own voice, then the chime alone. What is said is marked on the screen meanwhile.
+ * A call is announced once, by the number of its event, which is kept over a reload (Q9): marked before its words begin, so that
+ * nothing is said twice; a new page waits for their end. One that was taken back or has grown too old before its turn is not said.
+ * Sound made by the server comes first, then the television's own voice, then the chime alone (sound.js). What is said is marked on
+ * the screen meanwhile.
  */
 (function () {
   "use strict";
   var board = document.querySelector("[data-voice]");
   var set = JSON.parse(board.getAttribute("data-voice"));
-  var sound = window.Audio ? new Audio() : null;
+  var okenko = window.okenko;
   var KEY = "okenko-announced-" + set.board;
   var TRIED = "okenko-tried-" + set.board;
-  var LONGEST = 15000;
   var PULSES = 3700;
+  /* Between two calls it is still for a moment. */
+  var GAP = 400;
+  /* A morning's trial is a quarter as loud. */
+  var QUIET = 0.25;
   var queue = [];
   var current = null;
   var since = 0;
-  var trouble = "";
   var reported = "";
+  /* What set-up.js tells of: what went wrong at last, by what it was spoken; `judged` is told of each change. */
+  var state = { set: set, isNew: load(KEY) === null, trouble: "", by: "", tryIt: tryIt, judged: function () {} };
+  okenko.voice = state;
 
   function now() {
     return new Date().getTime();
@@ -43,7 +49,6 @@
   }
 
   var known = load(KEY);
-  var isNew = known === null;
   var newest = Number(board.getAttribute("data-after"));
   /* Events with smaller numbers than ours: the office begins anew, or from a copy. */
   var last = Math.min(Number(known || 0), newest);
@@ -62,30 +67,35 @@
       queue.push(calls[each]);
     }
     var back = listed("data-taken-back");
-    queue = queue.filter(function (call) {
-      return !back.some(function (gone) {
+    function isBack(call) {
+      return back.some(function (gone) {
         return gone.number === call.number && gone.event > call.event;
       });
+    }
+    queue = queue.filter(function (call) {
+      return !isBack(call);
     });
+    if (current && isBack(current)) current.gone = true;
     mark();
     next();
   }
 
   function next() {
     if (current || queue.length === 0) return;
-    current = queue.shift();
-    if (!current.trial && window.okenko.now() - current.at >= set.stale) {
-      current = null;
-      return next();
-    }
-    if (!current.trial) save(KEY, current.event);
+    if (document.documentElement.hasAttribute("data-leaving")) return setTimeout(next, 500); // the next page says it
+    var call = queue.shift();
+    if (!call.trial && okenko.now() - call.at >= set.stale) return next();
+    current = call;
     since = now();
+    document.documentElement.setAttribute("data-speaks", "1");
     mark();
-    say(current, function (isHeard) {
-      if (current.trial || reported === "0") report(isHeard);
-      current = null;
-      mark();
-      next();
+    say(call, function () {
+      document.documentElement.removeAttribute("data-speaks");
+      setTimeout(function () {
+        current = null;
+        mark();
+        next();
+      }, GAP);
     });
   }
 
@@ -94,7 +104,7 @@
     var marked = document.querySelectorAll("[data-event]");
     for (var each = 0; each < marked.length; each += 1) {
       var place = marked[each];
-      var isSaid = current !== null && place.getAttribute("data-event") === String(current.event);
+      var isSaid = current !== null && !current.gone && place.getAttribute("data-event") === String(current.event);
       if (place.id === "call" && now() - since > PULSES) isSaid = false;
       var has = / said$/.test(place.className);
       if (isSaid && !has) place.className += " said";
@@ -104,122 +114,64 @@
 
   /* --- How it is said ---------------------------------------------------------------------------------------------- */
 
+  /* The chime, then each language. It was heard if anything was, unless the browser holds back the rest. */
   function say(call, done) {
-    var says = call.says.slice();
-    var heard = true;
-    if (sound) sound.volume = call.trial && call.quiet ? 0.25 : 1;
-    if (!set.chime && says.length === 0) return setTimeout(done, PULSES, true);
-    (set.chime ? play : pass)(set.chime, function (isHeard) {
-      heard = isHeard;
-      (function speak() {
-        var one = says.shift();
-        if (!one) return done(heard);
-        (one.url ? play : fail)(one.url, function (isPlayed) {
-          if (isPlayed) return speak();
-          own(one, call, function (isSpoken) {
-            heard = heard && isSpoken;
-            speak();
-          });
-        });
-      })();
-    });
-  }
+    var volume = call.trial ? call.volume : set.volume;
+    var loudness = (volume / 100) * (call.quiet ? QUIET : 1);
+    var left = call.says.slice();
+    var ways = [];
+    var tried = 0;
+    var blocked = false;
 
-  function pass(nothing, done) {
-    done(true);
-  }
-  function fail(nothing, done) {
-    done(false);
-  }
-
-  /* One sound through the one player there is; one that never ends is cut off. */
-  function play(address, done) {
-    if (!sound) return done(false);
-    var over = false;
-    var limit = setTimeout(function () {
-      sound.pause();
-      end(false);
-    }, LONGEST);
-    function end(isHeard) {
-      if (over) return;
-      over = true;
-      clearTimeout(limit);
-      sound.onended = sound.onerror = null;
-      if (isHeard) trouble = "";
-      done(isHeard);
+    function listen(way, go) {
+      tried += 1;
+      return function (isHeard, why) {
+        if (isHeard) ways.push(way);
+        blocked = blocked || why === "blocked";
+        go(isHeard);
+      };
     }
-    sound.onended = function () {
-      end(true);
-    };
-    sound.onerror = function () {
-      if (!trouble) trouble = "failed";
-      end(false);
-    };
-    sound.src = address;
-    var started = sound.play();
-    if (!started || !started["catch"]) return;
-    started["catch"](function (reason) {
-      if (over) return;
-      var isBlocked = reason && reason.name === "NotAllowedError"; // the browser wants one touch first
-      if (isBlocked && trouble !== "blocked") {
-        trouble = "blocked";
-        report(false);
-        showSetUp();
+    function words() {
+      var one = left.shift();
+      if (!call.trial) save(KEY, call.event);
+      if (!one || call.gone) return over();
+      if (!one.url) return own(one);
+      function go(isHeard) {
+        if (isHeard) words();
+        else own(one);
       }
-      end(false);
-    });
-  }
-
-  function voiceFor(language) {
-    var voices = window.speechSynthesis ? window.speechSynthesis.getVoices() : [];
-    for (var each = 0; each < voices.length; each += 1) {
-      if (voices[each].lang.slice(0, 2).toLowerCase() === language) return voices[each];
+      okenko.play(one.url, loudness, listen("clips", go));
     }
-    return null;
-  }
-
-  function own(one, call, done) {
-    var voice = voiceFor(one.lang);
-    if (!voice || trouble === "blocked") return done(false);
-    var over = false;
-    var words = new window.SpeechSynthesisUtterance(one.text);
-    words.voice = voice;
-    words.lang = voice.lang;
-    words.rate = 0.9;
-    words.volume = call.trial && call.quiet ? 0.25 : 1;
-    var limit = setTimeout(function () {
-      window.speechSynthesis.cancel();
-      end(false);
-    }, LONGEST);
-    function end(isSpoken) {
-      if (over) return;
-      over = true;
-      clearTimeout(limit);
-      done(isSpoken);
+    function own(one) {
+      if (blocked) return words();
+      okenko.speak(one, loudness, listen("own", words));
     }
-    words.onend = function () {
-      end(true);
-    };
-    words.onerror = function () {
-      end(false);
-    };
-    window.speechSynthesis.speak(words);
+    function over() {
+      if (tried > 0 && !call.gone) judge(call, ways, blocked);
+      done();
+    }
+    if (set.chime && volume > 0) return okenko.play(set.chime, loudness, listen("chime", words));
+    if (left.length > 0) return words();
+    if (!call.trial) save(KEY, call.event);
+    setTimeout(over, PULSES);
   }
 
   /* --- Trying it, and telling staff -------------------------------------------------------------------------------- */
 
-  function tryIt(quiet) {
-    queue.push({ trial: true, quiet: quiet, event: 0, says: set.trial });
-    next();
+  function judge(call, ways, blocked) {
+    function by(way) {
+      return ways.indexOf(way) >= 0;
+    }
+    state.trouble = blocked ? "blocked" : ways.length === 0 ? "failed" : "";
+    var spoken = ways.length - (by("chime") ? 1 : 0);
+    if (call.says.length > 0) state.by = state.nameOf(spoken, by("own"));
+    report(!state.trouble);
+    state.judged(blocked);
   }
-
-  /* Once on an open day, at the set time and not later than half an hour after it. */
-  function morning() {
-    if (!set.selfTest || load(TRIED) === String(set.selfTest)) return;
-    var after = window.okenko.now() - set.selfTest;
-    if (after < 0 || after > 1800000 || !save(TRIED, set.selfTest)) return;
-    tryIt(true);
-  }
+  state.nameOf = function (count, isOwn) {
+    if (count === 0) return set.chime ? "chime" : "failed";
+    return count < set.trial.length ? "partly" : isOwn ? "own" : "clips";
+  };
 
   function report(isHeard) {
     var says = isHeard ? "1" : "0";
@@ -233,46 +185,26 @@
     request.send("heard=" + says);
   }
 
-  /* The line for who sets the board up: which way it speaks, and a button that unlocks the sound. */
-  var line = document.getElementById("set-up");
-  var hiding = 0;
-
-  function way() {
-    if (trouble) return trouble;
-    if (set.trial.length === 0) return set.chime ? "ring" : "none";
-    var clips = set.trial.every(function (one) {
-      return one.url;
+  /* Who tries again need not hear the last one out. */
+  function tryIt(volume, quiet) {
+    queue = queue.filter(function (call) {
+      return !call.trial;
     });
-    if (clips) return "clips";
-    return set.trial.every(function (one) {
-      return one.url || voiceFor(one.lang);
-    })
-      ? "own"
-      : set.chime
-        ? "chime"
-        : "none";
+    if (current && current.trial) current.gone = true;
+    queue.push({ trial: true, quiet: quiet, volume: volume, event: 0, says: set.trial });
+    next();
   }
 
-  function showSetUp() {
-    document.getElementById("way").textContent = document.querySelector("[data-way=" + way() + "]").textContent;
-    line.hidden = false;
-    clearTimeout(hiding);
-    hiding = setTimeout(function () {
-      line.hidden = true;
-    }, 30000);
+  /* Once on an open day, at the set time and not later than half an hour after it. */
+  function morning() {
+    if (!set.selfTest || load(TRIED) === String(set.selfTest)) return;
+    var after = okenko.now() - set.selfTest;
+    if (after < 0 || after > 1800000 || !save(TRIED, set.selfTest)) return;
+    tryIt(set.volume, true);
   }
-
-  document.getElementById("sound").onclick = function () {
-    trouble = "";
-    tryIt(false);
-  };
-  ["mousedown", "mousemove", "touchstart", "keydown"].forEach(function (name) {
-    document.addEventListener(name, showSetUp);
-  });
 
   document.addEventListener("okenko:fresh", take);
   setInterval(morning, 5000);
-  if (isNew) showSetUp();
   take();
   morning();
 })();

@@ -4,7 +4,8 @@ import { dirname, join, relative } from "node:path";
 
 /** The walls of the house: who may import whom, and what each kind of file may touch. */
 
-const SRC = join(import.meta.dir, "../src");
+const TOP = join(import.meta.dir, "..");
+const SRC = join(TOP, "src");
 const SUBJECTS = ["office", "messaging", "reservations", "queue", "broadcasts", "statistics"];
 const DESKS = [
   "booking",
@@ -59,6 +60,34 @@ function importsOf(file: string): Import[] {
 }
 
 const imports = files.flatMap(importsOf);
+
+/** Every file of a folder at the top, by its path from there. */
+const textsIn = (folder: string): [path: string, text: string][] =>
+  (readdirSync(join(TOP, folder), { recursive: true }) as string[])
+    .filter((name) => /\.(ts|eta)$/.test(name))
+    .map((name) => [`${folder}/${name}`, readFileSync(join(TOP, folder, name), "utf8")]);
+
+/** What a file imports or passes on, each name with the file it is from. */
+const takenBy = (path: string, text: string): string[] =>
+  [
+    ...text.matchAll(/^(?:import|export|.*const) (?:type )?\{([^}]*)\} (?:from |= await import\()"(\.[^"]+)"/gm),
+  ].flatMap(([, names = "", from = ""]) =>
+    names
+      .split(",")
+      .map(
+        (name) =>
+          name
+            .trim()
+            .replace(/^type /, "")
+            .split(" as ")[0],
+      )
+      .map((name) => `${join(dirname(path), from)} ${name}`),
+  );
+
+const keysOf = (part: object, path = ""): string[] =>
+  Object.entries(part).flatMap(([key, value]) =>
+    typeof value === "object" && value !== null ? keysOf(value, `${path}${key}.`) : [`${path}${key}`],
+  );
 
 describe("the house", () => {
   test("H1 every import leads to a file", () => {
@@ -122,16 +151,39 @@ describe("the house", () => {
     const { pl } = await import("../src/wording/pl.ts");
     const { en } = await import("../src/wording/en.ts");
     const { uk } = await import("../src/wording/uk.ts");
-    const keys = (part: object, path = ""): string[] =>
-      Object.entries(part).flatMap(([key, value]) =>
-        typeof value === "object" && value !== null ? keys(value, `${path}${key}.`) : [`${path}${key}`],
-      );
     const empty = (part: object, path = ""): string[] =>
       Object.entries(part).flatMap(([key, value]) => {
         if (value === "") return [`${path}${key}`];
         return typeof value === "object" && value !== null ? empty(value, `${path}${key}.`) : [];
       });
-    for (const other of [pl, en, uk]) expect(keys(other).toSorted()).toEqual(keys(cs).toSorted());
+    for (const other of [pl, en, uk]) expect(keysOf(other).toSorted()).toEqual(keysOf(cs).toSorted());
     for (const each of [cs, pl, en, uk]) expect(empty(each)).toEqual([]);
+  });
+
+  test("H9 no file exports a value that no other file and no test takes", () => {
+    const taken = new Set([...textsIn("src"), ...textsIn("test")].flatMap(([path, text]) => takenBy(path, text)));
+    const exported = files.flatMap((file) =>
+      [...textOf(file).matchAll(/^export (?:async )?(?:const|function|class) (\w+)/gm)].map(
+        (match) => `${file} ${match[1]}`,
+      ),
+    );
+    expect(exported.filter((name) => !taken.has(`src/${name}`))).toEqual([]);
+  });
+
+  test("H10 every key of the catalogue is named in the code or in a view", async () => {
+    const { cs } = await import("../src/wording/cs.ts");
+    const code = [...textsIn("src"), ...textsIn("views")]
+      .filter(([path]) => !path.startsWith("src/wording/"))
+      .map(([, text]) => text)
+      .join("\n");
+    const named = new Set(code.match(/\w+/g));
+    const composed = [...code.matchAll(/\[`([^`]*)`\]/g)].map(
+      ([, key = ""]) => new RegExp(`^${key.replaceAll(/\$\{[^}]*\}/g, "\\w+")}$`),
+    );
+    const nobody = keysOf(cs).filter((path) => {
+      const key = path.split(".").at(-1) ?? "";
+      return /^\w+$/.test(key) && !named.has(key) && !composed.some((made) => made.test(key));
+    });
+    expect(nobody).toEqual([]);
   });
 });

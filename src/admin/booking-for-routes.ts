@@ -1,16 +1,22 @@
 import type { Office } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
+import { hrefOf } from "../office/office-page.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import { get, html, post, seeOther, type Route, type Visit } from "../platform/http.ts";
-import { Refusal } from "../platform/refusal.ts";
 import { view } from "../platform/render.ts";
-import { bookForCaller, callerSteps, readCallerForm, type CallerTyped } from "../reservations/caller-form.ts";
+import {
+  bookForCaller,
+  callerSteps,
+  readCallerForm,
+  refusedCaller,
+  type CallerTyped,
+} from "../reservations/caller-form.ts";
 import type { CallerSteps, CallerTelling } from "../reservations/caller-steps.ts";
 import { staffOf } from "./reservations-one-routes.ts";
-import { hrefOf, OFFICE_WATCH, sceneFor, tellingOf, type AdminPage } from "./scene.ts";
+import { OFFICE_WATCH, sceneFor, tellingOf, type AdminPage } from "./scene.ts";
 
 export interface CallerModel extends AdminPage, CallerSteps {}
-export const callerView = view<CallerModel>("admin/booking-for");
+const callerView = view<CallerModel>("admin/booking-for");
 
 /** B13: the office books for somebody who calls or stands at the window, with or without e-mail; confirmed at once. */
 export function bookingForRoutes(needs: DeskNeeds): Route[] {
@@ -48,8 +54,6 @@ async function bookFor(needs: DeskNeeds, visit: Visit): Promise<Response> {
     const reservation = await needs.works.write((work) => bookForCaller(work, typed, by));
     return seeOther(visit.link(`/admin/reservations/${reservation.id}?done=booked`));
   } catch (error) {
-    if (!(error instanceof Refusal) || error.kind === "not-found") throw error;
-    const says = visit.words.refusals[error.key];
-    return show(needs, visit, { ...typed, errors: [{ field: "times", says }] }, 409);
+    return show(needs, visit, refusedCaller(typed, error, visit.words.refusals), 409);
   }
 }

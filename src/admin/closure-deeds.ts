@@ -22,7 +22,7 @@ export interface Wished {
 }
 
 /** How long an offered time is held. */
-export const OFFER_MINUTES = 24 * 60;
+const OFFER_MINUTES = 24 * 60;
 
 /** Whom a closure hits that the office can still change; who has come already is in the house and is served. */
 export const hitPeople = async (work: Work, toClose: ToClose): Promise<Reservation[]> =>

@@ -1,5 +1,6 @@
 import { serviceTitle, told } from "../office/office.ts";
 import type { Closure } from "../office/office-file.ts";
+import { hrefOf } from "../office/office-page.ts";
 import { dayOf, timeOf, type Day } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
 import { view } from "../platform/render.ts";
@@ -9,7 +10,7 @@ import { type ClosureTyped } from "./closure-form.ts";
 import type { FieldError } from "./form.ts";
 import { tellPhone } from "../messaging/phone.ts";
 import { matterOf, nameOf } from "./reservations-rows.ts";
-import { hrefOf, type AdminPage, type Scene } from "./scene.ts";
+import type { AdminPage, Scene } from "./scene.ts";
 
 import { daysSaid, hoursSaid, servicesSaid, waySaid, zoneAt } from "./closure-said.ts";
 

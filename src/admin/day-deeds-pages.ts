@@ -1,8 +1,9 @@
 import { kioskOf, serviceOf, serviceTitle, told } from "../office/office.ts";
+import { hrefOf } from "../office/office-page.ts";
 import { view } from "../platform/render.ts";
 import type { FieldError } from "./form.ts";
 import type { DayLook } from "./day-look.ts";
-import { hrefOf, type AdminPage, type Scene } from "./scene.ts";
+import type { AdminPage, Scene } from "./scene.ts";
 
 interface DeedPage extends AdminPage {
   readonly place: string;

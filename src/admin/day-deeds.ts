@@ -1,5 +1,6 @@
 import { countersAt, locationOf } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
+import { hrefOf } from "../office/office-page.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import { get, html, post, seeOther, STATUS, type Route, type Visit } from "../platform/http.ts";
 import { Refusal } from "../platform/refusal.ts";
@@ -22,7 +23,7 @@ import {
 import { locationAsked, lookAtDay, type DayLook } from "./day-look.ts";
 import type { FieldError } from "./form.ts";
 import { staffOf } from "./reservations-one-routes.ts";
-import { hrefOf, OFFICE_WATCH, sceneFor, type Scene } from "./scene.ts";
+import { OFFICE_WATCH, sceneFor, type Scene } from "./scene.ts";
 
 /** What the supervisor does to a day: stops and resumes tickets (K3), prints one again (K5), closes it (Q8). */
 export function dayDeedRoutes(needs: DeskNeeds): Route[] {

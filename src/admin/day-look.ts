@@ -5,12 +5,13 @@ import { currentOffice } from "../office/queries.ts";
 import { dayOf, type Day } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Reader } from "../platform/work.ts";
+import type { Silent } from "../queue/fixture-troubles.ts";
 import { howRight, type HowRight } from "../queue/how-right.ts";
 import { lobbyOf } from "../queue/lobby.ts";
 import { dayNow, lastEvent, servicesNow, unreached, type ServiceNow } from "../queue/queries.ts";
 import { reservationsOn } from "../reservations/queries.ts";
 import type { Reservation } from "../reservations/reservation.ts";
-import { lookForTroubles, type DayTrouble, type Silent } from "./day-troubles.ts";
+import { lookForTroubles, type DayTrouble } from "./day-troubles.ts";
 
 /** One counter as the supervisor sees it: numbers only, no client's name (P2). */
 export interface CounterToday {

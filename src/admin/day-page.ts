@@ -1,4 +1,5 @@
 import { counterOf, serviceOf, serviceTitle, told } from "../office/office.ts";
+import { hrefOf } from "../office/office-page.ts";
 import { view } from "../platform/render.ts";
 import { tellClock, tellDay, tellTime } from "../platform/telling.ts";
 import type { ServiceNow } from "../queue/queries.ts";
@@ -8,8 +9,9 @@ import type { Catalogue } from "../wording/catalogue.ts";
 import type { CounterToday, DayLook } from "./day-look.ts";
 import type { DayTrouble } from "./day-troubles.ts";
 import { answeringSaid } from "./threads-said.ts";
+import { heldSaid } from "./post-pages.ts";
 import { matterOf } from "./reservations-rows.ts";
-import { hrefOf, type AdminPage, type Scene } from "./scene.ts";
+import type { AdminPage, Scene } from "./scene.ts";
 
 /** The day of one location; a fragment that is sent anew whenever something happens. */
 export interface DayModel {
@@ -150,7 +152,7 @@ function serviceRow(scene: Scene, look: DayLook, now: ServiceNow): DayModel["ser
     waiting: String(now.waiting),
     wait: now.range === null ? "–" : d.minutes(now.range.from, now.range.to),
     tickets: now.stopped === "stopped" ? d.stoppedWith(text) : now.stopped === null ? d.given : d.why[now.stopped],
-    stopped: now.stopped !== null,
+    stopped: now.stopped === "stopped",
   };
 }
 
@@ -198,7 +200,8 @@ const unreachedSaid = (scene: Scene, look: DayLook): Said[] =>
     link: "",
   }));
 
-function troubleSaid({ visit, page }: Scene, { location }: DayLook, trouble: DayTrouble): Said {
+function troubleSaid(scene: Scene, { location }: DayLook, trouble: DayTrouble): Said {
+  const { visit, page } = scene;
   const { counter: c } = visit.words;
   const { day: d } = page.t;
   const clock = (at: Parameters<typeof tellClock>[0]) => tellClock(at, location.timeZone);
@@ -222,6 +225,8 @@ function troubleSaid({ visit, page }: Scene, { location }: DayLook, trouble: Day
         href: visit.link("/admin/messages"),
         link: page.t.messages,
       };
+    case "held":
+      return { says: heldSaid(scene, trouble), href: visit.link("/admin/messages"), link: page.t.messages };
     case "texts": {
       const { threads } = visit.words;
       const waiting = trouble.waiting === 0 ? [] : [threads.waitingNow(trouble.waiting)];

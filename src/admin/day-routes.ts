@@ -7,9 +7,9 @@ import { present, Refusal } from "../platform/refusal.ts";
 import { view } from "../platform/render.ts";
 import { eventStream } from "../platform/stream.ts";
 import type { Reader } from "../platform/work.ts";
+import type { Silent } from "../queue/fixture-troubles.ts";
 import { locationAsked, lookAtDay, type DayLook } from "./day-look.ts";
 import { dayFragment, dayModel, dayPageModel, dayView } from "./day-page.ts";
-import type { Silent } from "./day-troubles.ts";
 import { ANY_STAFF, OFFICE_WATCH, sceneFor, watchesDay, type AdminPage, type Scene } from "./scene.ts";
 
 /** The home of the administration: for who looks after the day, the day itself, live. */
@@ -21,7 +21,7 @@ export function dayRoutes(needs: DeskNeeds): Route[] {
   ];
 }
 
-export const messengerView = view<AdminPage>("admin/messenger");
+const messengerView = view<AdminPage>("admin/messenger");
 
 async function home(needs: DeskNeeds, visit: Visit): Promise<Response> {
   if (!watchesDay(visit.person)) {
@@ -47,7 +47,7 @@ async function stream(needs: DeskNeeds, visit: Visit): Promise<Response> {
   return eventStream(needs, visit, {
     after: 0,
     wants: (told) => told.locationId === null || told.locationId === locationId,
-    render: async () => {
+    look: async () => {
       const look = await needs.works.read(async (reader) => {
         await mustStillWatch(reader, visit);
         return lookHere(needs, visit, reader);
@@ -55,6 +55,7 @@ async function stream(needs: DeskNeeds, visit: Visit): Promise<Response> {
       const model = dayModel(sceneOfDay(needs, visit, look), look);
       return { html: needs.renderer.render(dayFragment, model), number: look.event };
     },
+    render: (fragment) => fragment,
   });
 }
 

@@ -43,27 +43,41 @@ function ruleSaid({ page }: Scene, kind: ErasureReport["kinds"][number]["kind"],
 export interface EraseModel extends AdminPage {
   readonly about: string;
   readonly living: boolean;
+  /** Other reservations under the same contact. */
+  readonly others: readonly { readonly href: string; readonly label: string }[];
   readonly action: string;
   readonly back: string;
 }
 export const eraseView = view<EraseModel>("admin/erasure-ask");
 
-export const eraseModel = (scene: Scene, reservation: Reservation): EraseModel => ({
+export const eraseModel = (scene: Scene, reservation: Reservation, others: readonly Reservation[]): EraseModel => ({
   ...scene.page,
   about: whenOf(reservation, scene),
   living: isChangeable(reservation),
+  others: others.map((each) => ({
+    href: scene.visit.link(`/admin/reservations/${each.id}`),
+    label: whenOf(each, scene),
+  })),
   action: scene.visit.link(`/admin/reservations/${reservation.id}/erasure`),
   back: scene.visit.link(`/admin/reservations/${reservation.id}`),
 });
 
 export interface ReceiptModel extends AdminPage {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** What the house itself cannot erase: with the transports in force, and in backups. */
+  readonly elsewhere: readonly string[];
 }
 export const receiptView = view<ReceiptModel>("admin/erasure-receipt");
 
 /** P3: what the person may take away; it names nobody. */
-export function receiptModel(scene: Scene, id: string, receipt: ErasureReceipt): ReceiptModel {
+export function receiptModel(
+  scene: Scene,
+  id: string,
+  { receipt, transports }: { receipt: ErasureReceipt; transports: readonly string[] },
+): ReceiptModel {
   const { erasure } = scene.page.r;
+  const { emailBy, smsBy, backupsText } = scene.visit.words.privacy;
+  const said: Readonly<Record<string, string>> = { ...emailBy, ...smsBy };
   return {
     ...scene.page,
     facts: [
@@ -71,5 +85,6 @@ export function receiptModel(scene: Scene, id: string, receipt: ErasureReceipt):
       { label: erasure.receiptNumber, value: id },
       { label: erasure.receiptEvent, value: String(receipt.event) },
     ],
+    elsewhere: [...transports.flatMap((by) => said[by] ?? []), backupsText],
   };
 }

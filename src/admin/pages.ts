@@ -3,8 +3,9 @@ import type { Frame } from "../office/frame.ts";
 import type { ManualSection } from "../office/manual.ts";
 import type { StaffMember } from "../office/people.ts";
 import type { Problem } from "../office/read-office-file.ts";
-import { told } from "../office/office.ts";
+import { counterOf, locationOf, told, type Office } from "../office/office.ts";
 import { ROLES, type Role } from "../platform/http.ts";
+import type { Language } from "../platform/language.ts";
 import { view } from "../platform/render.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
 import type { FieldError } from "./form.ts";
@@ -28,6 +29,7 @@ export interface SetUpModel extends Page {
   readonly action: string;
   readonly name: string;
   readonly login: string;
+  readonly begin: string;
   readonly presets: readonly string[];
   readonly errors: readonly FieldError[];
   readonly problems: readonly string[];
@@ -37,6 +39,8 @@ export const setUpView = view<SetUpModel>("admin/set-up");
 export interface SettingsModel extends AdminPage {
   readonly fixtures: readonly { readonly id: string; readonly name: string }[];
   /** Start files of the kiosks (C7) and posters of lobbies without one (K6). */
+  /** How a board or a display is put up, when there are any. */
+  readonly puttingUp: { readonly title: string; readonly steps: readonly string[] } | null;
   readonly deviceFiles: readonly { readonly href: string; readonly label: string }[];
   readonly fetchingPrinters: readonly { readonly id: string; readonly make: string }[];
   readonly people: readonly { readonly name: string; readonly roles: string }[];
@@ -69,15 +73,18 @@ export function settingsModel(
   callbacks: CallbackAddresses,
 ): SettingsModel {
   const { t } = page;
+  const screens = screensOf(office, visit.language, t);
   return {
     ...page,
-    fixtures: [
-      ...office.kiosks.map(({ id, name }) => ({ id, name: `${t.kiosk} ${name}` })),
-      ...office.boards.map(({ id, name }) => ({ id, name: `${t.board} ${name}` })),
-    ],
+    fixtures: [...office.kiosks.map(({ id, name }) => ({ id, name: `${t.kiosk} ${name}` })), ...screens],
+    puttingUp: screens.length > 0 ? visit.words.board.puttingUp : null,
     deviceFiles: [
       ...office.kiosks.map(({ id, name }) => ({
         href: `/kiosk-start/${id}/kiosk-start.html?lang=${visit.language}`,
+        label: visit.words.kiosk.startFile(name),
+      })),
+      ...screens.map(({ id, name }) => ({
+        href: `/board-start/${id}/board-start.html?lang=${visit.language}`,
         label: visit.words.kiosk.startFile(name),
       })),
       ...office.locations
@@ -101,6 +108,17 @@ export function settingsModel(
     applied: trouble.applied,
   };
 }
+
+/** The boards and counter displays, as they are called here; a display by its counter. */
+const screensOf = (office: Office, language: Language, t: Words): { id: string; name: string }[] => [
+  ...office.boards.map(({ id, name }) => ({ id, name: `${t.board} ${name}` })),
+  ...office.displays.map(({ id, counter, location }) => ({
+    id,
+    name: `${t.display} ${counterOf(office, counter).name}${
+      office.locations.length > 1 ? `, ${told(office, locationOf(office, location).name, language)}` : ""
+    }`,
+  })),
+];
 
 /** A problem of an office file as one line: where, then what. The sentences are English, as the file's field names are. */
 export const problemLine = (problem: Problem, t: Words): string =>

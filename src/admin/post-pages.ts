@@ -1,4 +1,4 @@
-import type { InboxMessage, PostLine, PostNow } from "../messaging/queries.ts";
+import type { InboxMessage, PostLine, PostNow, StillHeld } from "../messaging/queries.ts";
 import { view } from "../platform/render.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
 import { type AdminPage, momentSaid, type Scene } from "./scene.ts";
@@ -32,6 +32,8 @@ export interface MessagesModel extends AdminPage {
     readonly signal: string;
     readonly waiting: string;
   }[];
+  /** Where what is erased here could not be erased for long (A4). */
+  readonly stillHeld: readonly string[];
   readonly lost: readonly Line[];
   readonly waiting: readonly Line[];
   readonly moreWait: string;
@@ -78,6 +80,7 @@ export function messagesModel(scene: Scene, seen: MessagesSeen): MessagesModel {
       signal: each.signal === null ? "–" : `${each.signal} %`,
       waiting: each.waiting === null ? "–" : String(each.waiting),
     })),
+    stillHeld: post.stillHeld.map((held) => heldSaid(scene, held)),
     lost: post.lost.map(line),
     waiting: post.waiting.first.map(line),
     moreWait: more > 0 ? p.moreWait(more) : "",
@@ -95,6 +98,11 @@ export function messagesModel(scene: Scene, seen: MessagesSeen): MessagesModel {
       state: worded(p.messageStates, message.state),
     })),
   };
+}
+
+export function heldSaid(scene: Scene, { transport, since }: StillHeld): string {
+  const { names, stillHeld } = scene.visit.words.post;
+  return stillHeld(worded(names, transport), momentSaid(scene, since));
 }
 
 function lineOf(scene: Scene, line: PostLine): Line {

@@ -16,7 +16,7 @@ export interface PrinterKeyModel extends AdminPage {
   readonly p: Scene["visit"]["words"]["paper"]["pull"];
   readonly back: string;
 }
-export const printerKeyView = view<PrinterKeyModel>("admin/printer-key");
+const printerKeyView = view<PrinterKeyModel>("admin/printer-key");
 
 /** The address a printer fetches its tickets at, told once (K5, S4); the one before is over. */
 export const printerKeyRoutes = (needs: DeskNeeds): Route[] => [

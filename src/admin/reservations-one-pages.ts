@@ -1,4 +1,5 @@
 import { locationOf, told } from "../office/office.ts";
+import { hrefOf } from "../office/office-page.ts";
 import { dayOf, type Day } from "../platform/civil.ts";
 import { view } from "../platform/render.ts";
 import { tellClock, tellDayAndTime, tellShortDay } from "../platform/telling.ts";
@@ -10,7 +11,7 @@ import { dayChoices, timeChoices, type DayChoice } from "../reservations/staff-c
 import type { StaffDay } from "../reservations/staff-days.ts";
 import type { Reason } from "./reasons.ts";
 import { matterOf, nameOf } from "./reservations-rows.ts";
-import { hrefOf, tellingOf, type AdminPage, type Scene } from "./scene.ts";
+import { tellingOf, type AdminPage, type Scene } from "./scene.ts";
 
 /** What has just been done to a reservation, as the page says it above the facts. */
 export const DONE = ["booked", "moved", "offered", "cancelled", "noted"] as const;

@@ -1,11 +1,12 @@
 import { told } from "../office/office.ts";
+import { hrefOf } from "../office/office-page.ts";
 import { addDays, type Day } from "../platform/civil.ts";
 import { view } from "../platform/render.ts";
 import { tellFullDay, tellShortDay, tellTime, tellWeekday } from "../platform/telling.ts";
 import type { BookableTime } from "../reservations/queries.ts";
 import type { Reservation } from "../reservations/reservation.ts";
 import { rowOf, type ReservationRow } from "./reservations-rows.ts";
-import { hrefOf, type AdminPage, type Scene } from "./scene.ts";
+import type { AdminPage, Scene } from "./scene.ts";
 
 interface Link {
   readonly href: string;

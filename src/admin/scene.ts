@@ -1,14 +1,12 @@
 import { frameOf, type Frame } from "../office/frame.ts";
 import { type Office, officeZone } from "../office/office.ts";
+import { officePage, type OfficePage } from "../office/office-page.ts";
 import { dayOf } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import type { Visit, Who } from "../platform/http.ts";
 import { tellClock, tellShortDay } from "../platform/telling.ts";
 import type { StaffTelling } from "../reservations/staff-choices.ts";
-import type { Catalogue } from "../wording/catalogue.ts";
-
-type Words = Catalogue["admin"];
 
 /** Who looks after the day: reservations, closures, what is kept (A1). */
 export const OFFICE_WATCH: Who = { staff: ["supervisor", "admin"], desk: "admin" };
@@ -21,24 +19,8 @@ export const ADMIN: Who = { staff: ["admin"], desk: "admin" };
 export type Room =
   "today" | "reservations" | "caller" | "closures" | "texts" | "threads" | "messages" | "erasure" | "settings";
 
-interface NavLink {
-  readonly href: string;
-  readonly label: string;
-  readonly here: boolean;
-}
-
-/** What the layout of the office side needs; `r` are the words of booking's office side. */
-export interface AdminPage {
-  readonly frame: Frame;
-  readonly t: Words;
-  readonly r: Words["reserving"];
-  /** Where a browser without script looks again by itself; empty for never. */
-  readonly refresh: string;
-  readonly home: string;
-  readonly leave: string;
-  readonly who: string;
-  readonly nav: readonly (readonly NavLink[])[];
-}
+/** The frame is the office side's, which a form of the counter stands in too. */
+export type AdminPage = OfficePage;
 
 /** The office and the visit a page is made for. */
 export interface Scene {
@@ -85,16 +67,12 @@ export function sceneOf(
     label: label(room),
     here: room === about.room,
   });
-  const page: AdminPage = {
-    frame: frameOf(office, visit, about.title, about.trial),
-    t,
-    r,
-    refresh: "",
+  const page = officePage(frameOf(office, visit, about.title, about.trial), visit, {
     home: visit.link("/admin"),
     leave: visit.link("/admin/sign-out"),
     who: person === null ? "" : `${person.name}, ${role}`,
     nav: roomsFor(person).map((group) => group.map(link)),
-  };
+  });
   return { office, visit, page };
 }
 
@@ -117,12 +95,6 @@ export const tellingOf = ({ office, visit }: Pick<Scene, "office" | "visit">): S
   language: visit.language,
   words: visit.words.admin.reserving,
 });
-
-/** An address of the office side with its query, in the chosen language; empty values are left out. */
-export function hrefOf(visit: Visit, path: string, query: Readonly<Record<string, string>> = {}): string {
-  const pairs = Object.entries(query).filter(([, value]) => value !== "");
-  return visit.link(pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`);
-}
 
 /** A moment by the office's clock, short: "24. 11. 7:40". */
 export function momentSaid({ office, visit }: Scene, at: Instant): string {

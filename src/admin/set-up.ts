@@ -23,6 +23,7 @@ export function setUpRoutes(needs: DeskNeeds): Route[] {
       return show(needs, visit, {
         name: "",
         login: "",
+        begin: "",
         errors: [],
         problems: [],
       });
@@ -41,6 +42,8 @@ async function refuseWrongToken(needs: DeskNeeds, visit: Visit): Promise<void> {
 interface Typed {
   readonly name: string;
   readonly login: string;
+  /** What to begin with, as chosen in the form; a file itself cannot be given back. */
+  readonly begin: string;
   readonly errors: readonly FieldError[];
   readonly problems: readonly Problem[];
 }
@@ -59,7 +62,7 @@ async function show(needs: DeskNeeds, visit: Visit, typed: Typed): Promise<Respo
 async function setUp(needs: DeskNeeds, visit: Visit): Promise<Response> {
   const form = await visit.form(MOST_FILE_BYTES);
   await refuseWrongToken(needs, visit);
-  const typed = { name: form.text("name"), login: form.text("login") };
+  const typed = { name: form.text("name"), login: form.text("login"), begin: form.text("begin") };
   const read = readSetUp(form, visit.words.admin);
   if ("errors" in read) return show(needs, visit, { ...typed, errors: read.errors, problems: [] });
   const office = officeToBegin(read.setUp);

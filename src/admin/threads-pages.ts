@@ -1,7 +1,8 @@
 import type { AnsweringTrouble, ThreadLine } from "../messaging/threads.ts";
+import { hrefOf } from "../office/office-page.ts";
 import type { Instant } from "../platform/clock.ts";
 import { view } from "../platform/render.ts";
-import { hrefOf, momentSaid, type AdminPage, type Scene } from "./scene.ts";
+import { momentSaid, type AdminPage, type Scene } from "./scene.ts";
 import { answeringSaid, senderSaid, type Done, type Words } from "./threads-said.ts";
 import { shown } from "../platform/shown.ts";
 

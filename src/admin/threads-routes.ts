@@ -8,7 +8,7 @@ import type { DeskNeeds } from "../platform/desk-needs.ts";
 import { get, html, post, seeOther, type Fields, type Route, type Visit } from "../platform/http.ts";
 import { present } from "../platform/refusal.ts";
 import type { Reader } from "../platform/work.ts";
-import { findReservations } from "../reservations/queries.ts";
+import { reservationsOfPhone } from "../reservations/queries.ts";
 import { staffOf } from "./reservations-one-routes.ts";
 import { ANY_STAFF, sceneFor, watchesDay, type Scene } from "./scene.ts";
 import {
@@ -79,7 +79,7 @@ async function show(needs: DeskNeeds, visit: Visit, draft: Draft): Promise<Respo
 /** A messenger has no business in reservations (A1). */
 async function reservationsOf(reader: Reader, visit: Visit, { phone, sender }: Thread) {
   if (!watchesDay(visit.person) || sender !== "mobile") return [];
-  return (await findReservations(reader, phone)).filter(({ client }) => client?.phone === phone);
+  return (await reservationsOfPhone(reader, phone)).filter(({ client }) => client?.phone === phone);
 }
 
 /** What it costs and when it leaves is seen before it is sent; only the text that was looked at is (M4, I4). */

@@ -21,7 +21,7 @@ export type Which = Pick<Example, "kind" | "channel" | "language">;
 /** The office side's own frame and navigation, with the words of this room. */
 export type TextsPage = Omit<AdminPage, "t"> & { readonly t: Catalogue["texts"] };
 
-export const pageOf = ({ page, visit }: Scene): TextsPage => ({ ...page, t: visit.words.texts });
+const pageOf = ({ page, visit }: Scene): TextsPage => ({ ...page, t: visit.words.texts });
 
 interface TextLink {
   readonly code: Language;
@@ -90,7 +90,7 @@ export function withWording(office: Office, which: Which, text: Wording | null):
 export const shippedOf = (office: Office, which: Which): Typed =>
   wordingOf(withWording(office, which, null), which.kind, which);
 
-export const isOwn = (office: Office, which: Which): boolean =>
+const isOwn = (office: Office, which: Which): boolean =>
   office.office.messages[keyOf(which)]?.[which.language] !== undefined;
 
 /** Every text there is, and which of them are the office's own (B10). */

@@ -38,6 +38,7 @@ export interface Hall {
   readonly clips: boolean;
 }
 
+/** In which languages calls may be spoken at a location, were its boards loud enough. */
 export const spokenIn = ({ voice }: Location): readonly Language[] => (voice.on ? voice.languages : []);
 
 /** Q9: the calls that are not too old to be announced, the oldest first. `calls` come the newest first. */
@@ -49,7 +50,7 @@ export const announcedOf = (hall: Hall, calls: readonly BoardCall[], now: Instan
       event: call.event,
       at: call.at,
       number: call.ticketNumber,
-      says: spokenIn(hall.location).map((lang) => ({
+      says: (hall.location.volume > 0 ? spokenIn(hall.location) : []).map((lang) => ({
         lang,
         text: callText(hall, call, lang),
         url: hall.clips ? `/board/${hall.boardId}/voice/${call.event}/${lang}` : "",

@@ -1,3 +1,4 @@
+import { isNewMinute } from "../platform/clock.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import { html, type Visit } from "../platform/http.ts";
 import { eventStream, type Fragment } from "../platform/stream.ts";
@@ -13,13 +14,19 @@ export interface Following {
 }
 
 /**
- * For a television without live streams: the fragment if anything happened since `after`, else nothing. A page of another edition
- * is sent it in any case, sees that it is out of date, and loads itself again (V3).
+ * For a television without live streams: the fragment if anything happened since `after` or, where that matters, the minute is
+ * new; else nothing. A page of another edition is sent it in any case, sees that it is out of date, and loads itself again (V3).
  */
-export async function polled(needs: DeskNeeds, visit: Visit, { edition, render }: Following): Promise<Response> {
-  const headers = { "x-now": String(needs.clocks.office()) };
+export async function polled(
+  needs: DeskNeeds,
+  visit: Visit,
+  { edition, render, byMinute }: Following,
+): Promise<Response> {
+  const at = needs.clocks.office();
+  const headers = { "x-now": String(at) };
   const { html: fragment, number } = await render();
-  const isKnown = String(number) === visit.url.searchParams.get("after") && !isOld(visit, edition);
+  const isNews = String(number) !== visit.url.searchParams.get("after") || (byMinute === true && isNewMinute(at));
+  const isKnown = !isNews && !isOld(visit, edition);
   if (isKnown) return new Response(null, { status: 204, headers });
   return html(fragment, 200, { ...headers, "x-event": String(number) });
 }
@@ -34,7 +41,8 @@ export function streamed(needs: DeskNeeds, visit: Visit, following: Following): 
   return eventStream(needs, visit, {
     after: 0,
     wants: (announcement) => announcement.locationId === null || announcement.locationId === locationId,
-    render,
+    look: render,
+    render: (fragment) => fragment,
     ...(byMinute === undefined ? {} : { byMinute }),
   });
 }

@@ -11,7 +11,7 @@ import type { BoardCall } from "../queue/queries.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
 import { announcedOf, type Hall } from "./announcements.ts";
 import { fitOf, type Fit } from "./fitting.ts";
-import { fittingRows, type WaitingRow } from "./side.ts";
+import { fittingRows, type FittingRows, type WaitingRow } from "./side.ts";
 import { sizesOf } from "./sizes.ts";
 import type { SquareModel } from "./square.ts";
 
@@ -42,14 +42,14 @@ export interface CallsModel {
   readonly previous: readonly CallRow[];
   /** For `static/voice.js`, as JSON. */
   readonly announcements: string;
-  /** The calls taken back lately, as JSON, and the sentence about the last of them with the instant it ends (Q5). */
+  /** The calls taken back lately, as JSON, and the sentence about the last of them with the instant it ends (Q5). It stands under a call and never over one. */
   readonly takenBack: string;
   readonly back: { readonly says: string; readonly until: Instant } | null;
   readonly counterWord: string;
   readonly clock: string;
   readonly date: string;
   readonly zone: string;
-  readonly waiting: readonly WaitingRow[] | null;
+  readonly waiting: FittingRows | null;
   readonly next: readonly string[];
   readonly messages: readonly string[];
   /** There is more beside the calls than usual. */
@@ -82,11 +82,13 @@ export const MOST_CALLS = 30;
 export const MOST_NEXT = 6;
 /** Beside a square there is one line for them. */
 const FEW_NEXT = 3;
-/** How long a board says that a call was taken back. */
+/** How long a board says that a call was taken back: long enough for who has already risen to read it. */
 const BACK_MS = 8 * SECOND;
+/** There is room for so many numbers on one line. */
+const MOST_BACK = 4;
 /** The picture moves by less than a hundredth of the screen, so that nothing burns in (A6). */
 const SHIFT_MS = 4 * MINUTE;
-export const SHIFTS = 9;
+const SHIFTS = 9;
 
 export const shiftAt = (now: Instant): number => Math.floor(now / SHIFT_MS) % SHIFTS;
 
@@ -141,9 +143,11 @@ function callRow({ office, board, location }: BoardSet, call: BoardCall, word: s
 }
 
 function backOf({ takenBack, now }: BoardNow, t: Words): CallsModel["back"] {
-  const [last] = takenBack;
-  if (last === undefined || now - last.at >= BACK_MS) return null;
-  return { says: t.takenBack(last.ticketNumber), until: after(last.at, BACK_MS) };
+  const lately = takenBack.filter(({ at }) => now - at < BACK_MS).slice(0, MOST_BACK);
+  const [last] = lately;
+  if (last === undefined) return null;
+  const numbers = lately.map(({ ticketNumber }) => ticketNumber);
+  return { says: t.takenBack(numbers.toReversed().join(", "), numbers.length), until: after(last.at, BACK_MS) };
 }
 
 /** Waiting people by the thing they came for: what is done with it is no matter from eight metres. */

@@ -1,9 +1,9 @@
 import { frameOf } from "../office/frame.ts";
-import { boardOf } from "../office/office.ts";
+import type { Office } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import { get, html, type Route, type Visit } from "../platform/http.ts";
-import { Refusal } from "../platform/refusal.ts";
+import { present, Refusal } from "../platform/refusal.ts";
 import { view } from "../platform/render.ts";
 import { serverOf, startFilePage } from "../platform/start-file.ts";
 
@@ -14,19 +14,19 @@ export interface StartGoModel {
   readonly to: string;
 }
 
-export const startGoView = view<StartGoModel>("board/start-go");
+const startGoView = view<StartGoModel>("board/start-go");
 
-/** For a television that is switched on before the server: a file to open, and the step from it to the board (V3). No rights, no secrets. */
+/** For a board or display that is switched on before the server: a file to open, and the step from it (V3). No rights, no secrets. */
 export const startFileRoutes = (needs: DeskNeeds): Route[] => [
-  get("/board-start/:board", "anyone", (visit) => go(needs, visit)),
-  get("/board-start/:board/board-start.html", "anyone", (visit) => file(needs, visit)),
+  get("/board-start/:screen", "anyone", (visit) => go(needs, visit)),
+  get("/board-start/:screen/board-start.html", "anyone", (visit) => file(needs, visit)),
 ];
 
 async function file({ works, publicAddress }: DeskNeeds, visit: Visit): Promise<Response> {
   const server = serverOf(visit.url, publicAddress);
   if (server === null) throw new Refusal("not-understood", "notUnderstood");
   const office = await works.read(currentOffice);
-  const { id } = boardOf(office, visit.params["board"] ?? "");
+  const { id } = screenOf(office, visit);
   const t = visit.words.board;
   const { language, officeName } = frameOf(office, visit, t.callsLabel, null);
   const says = { title: t.callsLabel, heading: t.startWaits, text: t.lostWhatNow };
@@ -35,7 +35,15 @@ async function file({ works, publicAddress }: DeskNeeds, visit: Visit): Promise<
 }
 
 async function go({ works, renderer }: DeskNeeds, visit: Visit): Promise<Response> {
-  const { id } = boardOf(await works.read(currentOffice), visit.params["board"] ?? "");
-  const model = { language: visit.language, title: visit.words.board.callsLabel, to: `/board/${id}` };
+  const { id, kind } = screenOf(await works.read(currentOffice), visit);
+  const model = { language: visit.language, title: visit.words.board.callsLabel, to: `/${kind}/${id}` };
   return html(renderer.render(startGoView, model));
+}
+
+/** A board or a display; their ids differ. */
+function screenOf(office: Office, { params }: Visit): { id: string; kind: "board" | "display" } {
+  const id = params["screen"] ?? "";
+  const kind = office.boards.some((board) => board.id === id) ? "board" : "display";
+  if (kind === "display") present(office.displays.find((display) => display.id === id));
+  return { id, kind };
 }

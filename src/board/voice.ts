@@ -13,6 +13,8 @@ export interface Voice {
   readonly chime: string;
   /** What is said to try it, in the languages calls are spoken in; none: calls are not spoken. */
   readonly trial: readonly Said[];
+  /** In percent of what the television is set to; 0: only tried, never used. */
+  readonly volume: number;
   /** A call older than so many milliseconds is not announced any more (Q9). */
   readonly stale: number;
   /** When the sound is tried today by itself; 0: not at all. */
@@ -26,6 +28,7 @@ export function voiceOf(set: BoardSet, now: Instant): Voice {
     board: board.id,
     chime: location.chime ? "/static/sounds/chime.wav" : "",
     trial: trialOf(set),
+    volume: location.volume,
     stale: location.staleCallMinutes * MINUTE,
     selfTest: selfTestOn(location, office.office.country, now),
     report: `/board/${board.id}/sound`,
@@ -37,5 +40,5 @@ function selfTestOn(location: Location, country: Parameters<typeof isPublicHolid
   const { selfTest } = location.voice;
   const today = dayOf(now, location.timeZone);
   const opens = openRanges(location, today, isPublicHoliday(country, today)).length > 0;
-  return selfTest === null || !opens ? 0 : instantOf(today, selfTest, location.timeZone);
+  return selfTest === null || !opens || location.volume === 0 ? 0 : instantOf(today, selfTest, location.timeZone);
 }

@@ -1,10 +1,11 @@
+import { namedServices } from "../office/asked-by-text.ts";
 import { currentOffice } from "../office/queries.ts";
 import { locationOf, locationsFor, plansFor, officeZone } from "../office/office.ts";
 import { addDays, dayOf, isDay, type Day } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import { html, seeOther, type Visit } from "../platform/http.ts";
-import { Refusal } from "../platform/refusal.ts";
+import { present, Refusal } from "../platform/refusal.ts";
 import { frameOf } from "../office/frame.ts";
 import type { Office } from "../office/office.ts";
 import type { Reader } from "../platform/work.ts";
@@ -16,6 +17,7 @@ import {
   type BookableDay,
 } from "../reservations/queries.ts";
 import type { Reservation } from "../reservations/reservation.ts";
+import { byTextPage, byTextView } from "./by-text.ts";
 import { mondayOf } from "./day-strip.ts";
 import { lastOfMonth, monthOf, monthPage, monthView } from "./month-page.ts";
 import { agendasPage, agendasView, placesPage, placesView } from "./pages.ts";
@@ -34,6 +36,7 @@ export async function sceneOf(needs: DeskNeeds, reader: Reader, visit: Visit): P
     office,
     language: visit.language,
     t: visit.words.booking,
+    texting: visit.words.sms,
     now: reader.now,
     frame: (title) => frameOf(office, visit, title, needs.trialFrame(visit, zone)),
     link: visit.link,
@@ -62,6 +65,20 @@ export async function showAgendas(needs: DeskNeeds, visit: Visit) {
   const [only] = services;
   if (services.length === 1 && only !== undefined) return seeOther(visit.link(`/booking/${only.id}`));
   return html(needs.renderer.render(agendasView, agendasPage(scene)));
+}
+
+/** How to book by text message, with a time that is free now where there is one (S1). */
+export async function showByText(needs: DeskNeeds, visit: Visit) {
+  const model = await needs.works.read(async (reader) => {
+    const scene = await sceneOf(needs, reader, visit);
+    const [service] = namedServices(scene.office);
+    const [location] = service === undefined ? [] : locationsFor(scene.office, service.id);
+    if (service === undefined || location === undefined) return null;
+    const nearest = await nearestFree(reader, { serviceId: service.id, locationId: location.id, furtherServices: [] });
+    const when = nearest === null ? undefined : { day: nearest.day, time: nearest.time.time };
+    return byTextPage(scene, { serviceId: service.id, when });
+  });
+  return html(needs.renderer.render(byTextView, present(model)));
 }
 
 /** The choice of a place, or, where there is one only, its times at once (B1). */

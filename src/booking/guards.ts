@@ -55,7 +55,7 @@ export function nextStamp(needs: DeskNeeds, stamp: Stamp | null, errors: readonl
 }
 
 /** The four digits a form asks for. */
-export const digitsOf = (needs: DeskNeeds, { formId }: Stamp) => digitsFrom(keyedHash(needs.key, "numerals", formId));
+const digitsOf = (needs: DeskNeeds, { formId }: Stamp) => digitsFrom(keyedHash(needs.key, "numerals", formId));
 
 /** The digits in words, where the service asks for them; else empty. */
 export const numeralsFor = (needs: DeskNeeds, { t }: Scene, { challenge }: Booking, stamp: Stamp): string =>

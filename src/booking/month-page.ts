@@ -1,7 +1,7 @@
 import type { Service } from "../office/office-file.ts";
 import { addDays, addMonths, daysFrom, isDay, type Day } from "../platform/civil.ts";
 import { view } from "../platform/render.ts";
-import { tellDay, tellMonth, tellWeekday } from "../platform/telling.ts";
+import { tellBriefWeekday, tellDay, tellMonth, tellWeekday } from "../platform/telling.ts";
 import type { BookableDay } from "../reservations/queries.ts";
 import { canBeChosen, mondayOf, sayDay } from "./day-strip.ts";
 import { matterOf, page, type Page, type Scene } from "./scene.ts";
@@ -57,10 +57,10 @@ export function monthPage(scene: Scene, choice: MonthChoice): MonthModel {
     ...page(scene, way.moving === null ? t.timesTitle : t.moveTitle),
     service: matterOf(scene, service, further).title,
     caption: `${tellMonth(month, language)} ${month.slice(0, 4)}`,
-    weekdays: daysFrom(mondayOf(month), addDays(mondayOf(month), 6)).map((day) => {
-      const long = tellWeekday(day, language);
-      return { short: long.slice(0, 2), long };
-    }),
+    weekdays: daysFrom(mondayOf(month), addDays(mondayOf(month), 6)).map((day) => ({
+      short: tellBriefWeekday(day, language).slice(0, 3),
+      long: tellWeekday(day, language),
+    })),
     weeks: weeksOf(scene, choice),
     earlier: month > today ? at(addMonths(month, -1)) : "",
     later: next <= last ? at(next) : "",

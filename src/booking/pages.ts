@@ -13,6 +13,7 @@ import {
   type Place,
   type Scene,
 } from "./scene.ts";
+import { textHint, type TextHint } from "./by-text.ts";
 import { areTogether } from "./together.ts";
 import { alsoWith } from "./way.ts";
 
@@ -30,6 +31,7 @@ export interface AgendasModel extends Page {
     readonly description: string;
     readonly services: readonly Row[];
   }[];
+  readonly byText: TextHint | null;
 }
 export const agendasView = view<AgendasModel>("booking/agendas");
 
@@ -44,7 +46,7 @@ export function agendasPage(scene: Scene): AgendasModel {
       services: services.filter((service) => service.agenda === agenda.id).map((service) => serviceRow(scene, service)),
     }))
     .filter((agenda) => agenda.services.length > 0);
-  return { ...page(scene, scene.t.matterTitle), agendas };
+  return { ...page(scene, scene.t.matterTitle), agendas, byText: textHint(scene, null) };
 }
 
 const serviceRow = (scene: Scene, service: Service): Row => ({

@@ -1,7 +1,7 @@
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import { get, html, post, seeOther, type Desk, type Route, type Visit } from "../platform/http.ts";
 import { cancelByForm, cancelGuardsOf, showCancelForm } from "./code-form.ts";
-import { sceneOf, showAgendas, showService, showTimes } from "./choosing.ts";
+import { sceneOf, showAgendas, showByText, showService, showTimes } from "./choosing.ts";
 import {
   askForCancellation,
   askForConfirmation,
@@ -20,7 +20,8 @@ import {
   showHeld,
 } from "./keeping.ts";
 import { askForMove, move, showOwnTimes } from "./moving.ts";
-import { accessibilityPage, accessibilityView, linksPage, privacyPage, privacyView } from "./notices.ts";
+import { accessibilityPage, accessibilityView, linksPage, privacyView } from "./notices.ts";
+import { privacyPage } from "./privacy.ts";
 import { guardsOf } from "./guards.ts";
 import { checkDetails, makeReservation, showDetails } from "./ordering.ts";
 import type { OwnPurpose } from "./own.ts";
@@ -75,6 +76,7 @@ export function bookingDesk(needs: DeskNeeds): Desk {
       deed("/booking/cancel/:token", cancel),
 
       see("/booking/links", showLinks),
+      see("/booking/by-text", showByText),
 
       ...owned("show"),
       ...owned("move"),
@@ -107,7 +109,14 @@ const framed = (route: Route): Route =>
   /^\/booking($|\/held\/|\/:service)/.test(route.path) ? { ...route, embeddable: true } : route;
 
 /** The way to a time, without anybody's own: asked for by many at once when a day opens (L1). The form is not among it. */
-const SHARED = ["/booking", "/booking/:service", "/booking/:service/:location", "/privacy", "/accessibility"];
+const SHARED = [
+  "/booking",
+  "/booking/by-text",
+  "/booking/:service",
+  "/booking/:service/:location",
+  "/privacy",
+  "/accessibility",
+];
 
 const kept = (route: Route): Route =>
   route.method === "GET" && SHARED.includes(route.path) ? { ...route, shared: true } : route;
@@ -118,7 +127,8 @@ const back = (path: string) =>
 
 async function showPrivacy(needs: DeskNeeds, visit: Visit) {
   const scene = await needs.works.read((reader) => sceneOf(needs, reader, visit));
-  return html(needs.renderer.render(privacyView, privacyPage(scene)));
+  const processing = { words: visit.words.privacy, transports: needs.callbacks.from };
+  return html(needs.renderer.render(privacyView, privacyPage(scene, processing)));
 }
 
 async function showAccessibility(needs: DeskNeeds, visit: Visit) {

@@ -17,6 +17,8 @@ export interface Scene {
   readonly office: Office;
   readonly language: Language;
   readonly t: Words;
+  /** What stands in an example of a text message. */
+  readonly texting: Pick<Catalogue["sms"], "name">;
   readonly now: Instant;
   frame(title: string): Frame;
   /** An address that keeps the language. */
@@ -59,7 +61,7 @@ export function bookable(office: Office, serviceId: string, furtherServices: rea
 export const bookableServices = (office: Office): Service[] =>
   office.services.filter((service) => service.booking !== null && locationsFor(office, service.id).length > 0);
 
-export const STEPS = ["matter", "place", "time", "details", "check"] as const;
+const STEPS = ["matter", "place", "time", "details", "check"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** "Krok 3 z 5"; steps with nothing to choose are not counted (B1). */

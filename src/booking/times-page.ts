@@ -4,6 +4,7 @@ import { addDays, dayOf, type Day } from "../platform/civil.ts";
 import { view } from "../platform/render.ts";
 import { tellDay, tellDayAndTime, tellShortDay, tellTime } from "../platform/telling.ts";
 import type { BookableDay, BookableTime } from "../reservations/queries.ts";
+import { hintForTimes, type TextHint } from "./by-text.ts";
 import { backToMatter } from "./pages.ts";
 import { canBeChosen, mondayOf, openAtWeekend, weeksOf, type DayCell } from "./day-strip.ts";
 import { togetherOf, type Together } from "./together.ts";
@@ -63,6 +64,8 @@ export interface TimesModel extends Page {
   /** Where one asks to be told when a place of the full day frees up (B14); empty where that is not offered. */
   readonly waiting: string;
   readonly until: string;
+  /** How to book, or to ask, by text message; null where that is not to be said. */
+  readonly byText: TextHint | null;
   readonly heading: string;
   readonly count: string;
   readonly rows: readonly TimeRow[];
@@ -139,6 +142,7 @@ export function timesPage(scene: Scene, choice: Choice): TimesModel {
     rooms: roomsOf(scene, choice),
     waiting: waitingOf(scene, choice),
     until: t.bookableUntil(tellShortDay(last, language)),
+    byText: hintForTimes(scene, choice),
     heading: tellDay(chosen, language),
     count: free > 0 ? t.freeTimes(free) : "",
     rows: times.map((time) => timeRow(scene, choice, time)),

@@ -4,7 +4,13 @@ import { HOUR } from "../platform/clock.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import { get, html, post, seeOther, type Route, type Visit, type Who } from "../platform/http.ts";
 import { present, Refusal } from "../platform/refusal.ts";
-import { bookForCaller, callerSteps, readCallerForm, type CallerTyped } from "../reservations/caller-form.ts";
+import {
+  bookForCaller,
+  callerSteps,
+  readCallerForm,
+  refusedCaller,
+  type CallerTyped,
+} from "../reservations/caller-form.ts";
 import { callerTold } from "../reservations/caller-told.ts";
 import { reservationById } from "../reservations/queries.ts";
 import {
@@ -51,9 +57,7 @@ async function bookFor(needs: DeskNeeds, visit: Visit): Promise<Response> {
     const { id } = await needs.works.write((work) => bookForCaller(work, typed, by));
     return seeOther(callerAddress(visit, `/counter/booking/${id}`));
   } catch (error) {
-    if (!(error instanceof Refusal) || error.kind === "not-found") throw error;
-    const says = visit.words.refusals[error.key];
-    return show(needs, visit, { ...typed, errors: [{ field: "times", says }] }, 409);
+    return show(needs, visit, refusedCaller(typed, error, visit.words.refusals), 409);
   }
 }
 

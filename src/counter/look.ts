@@ -4,11 +4,12 @@ import { counterOf, locationOf, type Office } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import type { ClockTrouble, Instant } from "../platform/clock.ts";
 import type { Reader } from "../platform/work.ts";
+import type { Silent } from "../queue/fixture-troubles.ts";
 import { counterNow, lastEvent, unreached, type CounterNow } from "../queue/queries.ts";
 import { reservationById } from "../reservations/queries.ts";
 import type { Reservation } from "../reservations/reservation.ts";
 import type { Trouble } from "./troubles.ts";
-import { lookForTroubles, type Silent } from "./trouble-look.ts";
+import { lookForTroubles } from "./trouble-look.ts";
 
 /** All one counter's screen shows, as it stood at one instant. */
 export interface Look {

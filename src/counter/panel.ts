@@ -3,17 +3,7 @@ import type { Language } from "../platform/language.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
 
 /** The small forms beside the screen. Each is a page of its own too, so that it needs no script. */
-export const PANELS = [
-  "outcome",
-  "postpone",
-  "transfer",
-  "direct",
-  "pick",
-  "ticket",
-  "services",
-  "note",
-  "help",
-] as const;
+const PANELS = ["outcome", "postpone", "transfer", "direct", "pick", "ticket", "services", "note", "help"] as const;
 export type PanelKind = (typeof PANELS)[number];
 
 export const panelKindOf = (text: string): PanelKind | null => PANELS.find((kind) => kind === text) ?? null;

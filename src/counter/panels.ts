@@ -59,7 +59,7 @@ function whyEmpty({ kind, ticketId }: AskedPanel, t: PanelModel["t"]): string {
 }
 
 /** Who waits, who is parked here, or who is at the counter. */
-export function findTicket({ queue }: Look, ticketId: string) {
+function findTicket({ queue }: Look, ticketId: string) {
   if (queue.current?.id === ticketId) return queue.current;
   return (
     queue.line.find(({ ticket }) => ticket.id === ticketId)?.ticket ??

@@ -45,7 +45,6 @@ export interface ScreenModel {
     readonly choose: string;
     readonly signIn: string;
     readonly caller: string;
-    readonly services: string;
   };
   /** Goes back with each press (Q3, C6). */
   readonly seen: string;
@@ -110,7 +109,6 @@ export function screenModel(look: Look, person: Person, visit: Visit, notice = "
       choose: visit.link("/counter"),
       signIn: visit.link(`/counter/sign-in?back=${base}`),
       caller: visit.link(`/counter/booking?back=${base}`),
-      services: visit.link(`${base}/panel/services`),
     },
     seen: String(queue.deed?.number ?? 0),
     who: person.staffId,
@@ -156,7 +154,7 @@ const cut = (text: string, number: string): Part[] =>
       { text: rest, isNumber: false },
     ]);
 
-export function stateOf({ queue }: Look, person: Person): ScreenState {
+function stateOf({ queue }: Look, person: Person): ScreenState {
   if (queue.state === "closed" || queue.staffId === null) return "closed";
   return queue.staffId === person.staffId ? queue.state : "occupied";
 }

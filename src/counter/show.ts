@@ -104,7 +104,7 @@ export async function stream(needs: DeskNeeds, visit: Visit): Promise<Response> 
   return eventStream(needs, visit, {
     after: 0,
     wants: (told) => told.locationId === null || told.locationId === locationId,
-    render: async () => {
+    look: async () => {
       const seen = await needs.works.read(async (reader) => {
         await mustStillBe(reader, visit, person);
         return look(needs, visit, reader);
@@ -115,6 +115,7 @@ export async function stream(needs: DeskNeeds, visit: Visit): Promise<Response> 
         number: seen.event,
       };
     },
+    render: (fragment) => fragment,
   });
 }
 

@@ -1,22 +1,11 @@
 import { MINUTE } from "../platform/clock.ts";
+import type { FixtureTrouble } from "../queue/fixture-troubles.ts";
+import type { PaperNow } from "../queue/queries.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
-
-/** How a printer stands, in the words of the queue's paper. */
-export type PrinterState = "ready" | "off" | "paper-near-end" | "paper-out" | "cover-open" | "fault";
 
 /** What is wrong in the house and a clerk should know. No personal data. */
 export type Trouble =
-  | {
-      readonly kind: "printer";
-      readonly printer: string;
-      readonly state: PrinterState;
-      readonly fault: string;
-      readonly waiting: number;
-    }
-  /** A screen in the lobby that was heard today and is silent. */
-  | { readonly kind: "silent"; readonly what: "board" | "kiosk"; readonly name: string }
-  /** A board whose sound could not be heard when it tried (V1). */
-  | { readonly kind: "mute"; readonly name: string }
+  | FixtureTrouble
   | { readonly kind: "messages"; readonly waiting: number }
   /** The product itself was down; the office's time, as told. */
   | { readonly kind: "outage"; readonly from: string; readonly to: string }
@@ -26,8 +15,8 @@ export function tellTrouble(trouble: Trouble, t: Catalogue["counter"]): string {
   switch (trouble.kind) {
     case "printer":
       return [
-        t.printerTrouble(trouble.printer, tellPrinter(trouble.state, trouble.fault, t)),
-        ...(trouble.waiting > 0 ? [t.paperWaiting(trouble.waiting)] : []),
+        t.printerTrouble(trouble.printer, tellPrinter(trouble.paper, t)),
+        ...(trouble.paper.waiting > 0 ? [t.paperWaiting(trouble.paper.waiting)] : []),
       ].join(" ");
     case "silent":
       return trouble.what === "board" ? t.boardSilent(trouble.name) : t.kioskSilent(trouble.name);
@@ -44,7 +33,7 @@ export function tellTrouble(trouble: Trouble, t: Catalogue["counter"]): string {
   }
 }
 
-function tellPrinter(state: PrinterState, fault: string, t: Catalogue["counter"]): string {
+function tellPrinter({ state, fault }: PaperNow, t: Catalogue["counter"]): string {
   const { printerFaults } = t;
   switch (state) {
     case "paper-near-end":
@@ -57,7 +46,7 @@ function tellPrinter(state: PrinterState, fault: string, t: Catalogue["counter"]
       return printerFaults.offline;
     case "ready":
     case "fault":
-      return tellFault(fault, t);
+      return tellFault(fault ?? "", t);
     default:
       return state satisfies never;
   }

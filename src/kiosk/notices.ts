@@ -85,16 +85,13 @@ export function earlyNotice(glance: Glance, from: Instant): Notice {
   const on = dayOf(from, zone);
   const when =
     on === dayOf(now, zone) ? t.at(tellClock(from, zone)) : tellDayAndTime(on, timeOf(from, zone), visit.language);
-  return {
-    title: t.earlyTitle,
-    says: [t.earlyText(when), t.earlyAgain],
-    about: "",
-    offer: null,
-    ways: [
+  return plain(
+    [t.earlyTitle, t.earlyText(when), t.earlyAgain],
+    [
       { href: within(glance, ""), label: t.ordinaryTicket },
       { href: startOf(glance.kiosk), label: t.done },
     ],
-  };
+  );
 }
 
 /** B8, too late: the reservation has lapsed; an ordinary ticket of that service in the same step. */
@@ -113,37 +110,35 @@ export function lateNotice(glance: Glance, serviceId: string, touch: string): No
 /** B8, unknown: says so, nothing more. */
 export function unknownNotice(glance: Glance): Notice {
   const t = glance.visit.words.kiosk;
-  return {
-    title: t.unknownTitle,
-    says: [t.unknownText],
-    about: "",
-    offer: null,
-    ways: [
+  return plain(
+    [t.unknownTitle, t.unknownText],
+    [
       { href: within(glance, ""), label: t.ordinaryTicket },
       { href: within(glance, "/code"), label: t.tryAgain },
     ],
-  };
+  );
 }
 
 /** S7: five tries a minute. */
 export function triesNotice(glance: Glance): Notice {
   const t = glance.visit.words.kiosk;
-  return {
-    title: t.triesTitle,
-    says: [t.triesText],
-    about: "",
-    offer: null,
-    ways: [{ href: within(glance, ""), label: t.ordinaryTicket }],
-  };
+  return plain([t.triesTitle, t.triesText], [{ href: within(glance, ""), label: t.ordinaryTicket }]);
 }
 
 /** Any other "no" of a rule, said on the kiosk's own screen, which returns by itself. */
-export const refusalNotice = (glance: Glance, says: string): Notice => ({
-  title: glance.visit.words.shell.errorTitle,
-  says: [says],
+export const refusalNotice = (glance: Glance, says: string): Notice =>
+  plain(
+    [glance.visit.words.shell.errorTitle, says],
+    [{ href: within(glance, ""), label: glance.visit.words.kiosk.toStart }],
+  );
+
+/** One that is about no service and offers no ticket. */
+const plain = ([title, ...says]: readonly [string, ...string[]], ways: Notice["ways"]): Notice => ({
+  title,
+  says,
   about: "",
   offer: null,
-  ways: [{ href: within(glance, ""), label: glance.visit.words.kiosk.toStart }],
+  ways,
 });
 
 /** A clerk who stops issuing says why in words of their own (K3). */

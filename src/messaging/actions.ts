@@ -12,7 +12,7 @@ import { compose } from "./letter.ts";
 import { LANES } from "./message.ts";
 import { quietUntil } from "./quiet-hours.ts";
 import { applyReceipt, keepEarly } from "./receipts-store.ts";
-import { emptyOfReservation, insertMessage, moveErasing, withdraw, withdrawOfTicket } from "./store.ts";
+import { emptyOfReservation, emptyTo, insertMessage, moveErasing, withdraw, withdrawOfTicket } from "./store.ts";
 import { requeue, saveTold, writeAnew } from "./sending-store.ts";
 import { oneLine } from "./text.ts";
 import { endPause, savePause } from "./transport-store.ts";
@@ -84,6 +84,9 @@ export const recallOfTicket = (work: Work, ticketId: string): Promise<void> => w
 /** Empties recipient, subject, body and attachments of a reservation's messages at once (A4); those that have not left never will. */
 export const eraseMessages = (work: Work, reservationId: string): Promise<void> =>
   emptyOfReservation(work, reservationId);
+
+/** P3: empties what was written to an e-mail address or a phone and belongs to no reservation; what has not left never will. */
+export const eraseLettersTo = (work: Work, recipient: string): Promise<void> => emptyTo(work, recipient);
 
 /** Moves the instant at which a reservation's messages must be empty (A4). */
 export const setEraseAt = (work: Work, reservationId: string, eraseAt: Instant): Promise<void> =>

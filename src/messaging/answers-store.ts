@@ -23,11 +23,26 @@ export async function saidWithinDay(reader: Reader, phone: string): Promise<{ to
 
 /** Remembers an answer for a day. */
 export async function noteSaid(work: Work, said: { phone: string; kind: string }): Promise<void> {
-  await work.db.deleteFrom("answer_said").where("at", "<=", after(work.now, -A_DAY)).execute();
   await work.db
     .insertInto("answer_said")
     .values({ phone_hash: hashOf(work, said.phone), kind: said.kind, at: work.now })
     .execute();
+}
+
+/** A4: of no use after a day, whether or not anybody was answered since. */
+export async function forgetSaid(work: Work): Promise<number> {
+  const gone = await work.db.deleteFrom("answer_said").where("at", "<=", after(work.now, -A_DAY)).executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}
+
+export async function isAnySaidOld(reader: Reader): Promise<boolean> {
+  const old = reader.db.selectFrom("answer_said").select("at").where("at", "<=", after(reader.now, -A_DAY)).limit(1);
+  return (await old.executeTakeFirst()) !== undefined;
+}
+
+/** P3: what was said to one number. */
+export async function forgetSaidTo(work: Work, phone: string): Promise<void> {
+  await work.db.deleteFrom("answer_said").where("phone_hash", "=", hashOf(work, phone)).execute();
 }
 
 const hashOf = ({ house }: Reader, phone: string): string => keyedHash(house.key, "answers", phone);

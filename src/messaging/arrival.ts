@@ -1,5 +1,4 @@
-import { HOUR, MINUTE } from "../platform/clock.ts";
-import type { Instant } from "../platform/clock.ts";
+import { HOUR, MINUTE, type Instant } from "../platform/clock.ts";
 import type { SenderKind } from "./sender.ts";
 
 /**
@@ -7,8 +6,7 @@ import type { SenderKind } from "./sender.ts";
  * `repeat` came before already; `new` is to be read by the machine, `answered` was; `staff` waits for a person and `done` had one;
  * `dropped` came from our own number.
  */
-export const ARRIVAL_STATES = ["joining", "part", "repeat", "new", "answered", "staff", "done", "dropped"] as const;
-export type ArrivalState = (typeof ARRIVAL_STATES)[number];
+export type ArrivalState = "joining" | "part" | "repeat" | "new" | "answered" | "staff" | "done" | "dropped";
 
 /** A text message that is to be read, whole. */
 export interface Arrival {
@@ -63,15 +61,13 @@ export type MayAnswer =
   | "day-full";
 
 /** Why a text waits for a person. */
-export const LEFT_TO_STAFF = [
-  "unknown", // no request
-  "incomplete", // what it asks for is not done on a part of a text
-  "no-beginning",
-  "failed", // the machine stumbled over it
-  "stranger",
-  "echo", // our own words coming back, by a machine or quoted by a person
-  "too-soon",
-  "number-full",
-  "day-full",
-] as const;
-export type LeftToStaff = (typeof LEFT_TO_STAFF)[number];
+export type LeftToStaff =
+  | "unknown" // no request
+  | "incomplete" // what it asks for is not done on a part of a text
+  | "no-beginning"
+  | "failed" // the machine stumbled over it
+  | "stranger"
+  | "echo" // our own words coming back, by a machine or quoted by a person
+  | "too-soon"
+  | "number-full"
+  | "day-full";

@@ -5,18 +5,25 @@ import type { Channel } from "./delivery.ts";
 import { CHANNELS } from "./message.ts";
 import type { Post, PostNeeds } from "./post.ts";
 import { forgetEarly } from "./receipts-store.ts";
-import { saveHealth } from "./transport-store.ts";
+import { emptiedAmong } from "./store.ts";
+import { saveErasing, saveHealth } from "./transport-store.ts";
 
 const COLLECT_EVERY = 2 * SECOND;
 const HEALTH_EVERY = 20 * SECOND;
+/** P3 promises a minute. */
+const ERASE_EVERY = 10 * SECOND;
 /** Nothing is given to one that is down, so that it is up again must be seen before a code grows old. */
 const HEALTH_WHEN_DOWN = 4 * SECOND;
 
-/** Asks the transports that are asked: what came, what became of what they took, and how they stand. Returns how many deeds that were. */
+/**
+ * Asks the transports that are asked: what came, what became of what they took, and how they stand; and has them erase what is
+ * erased here. Returns how many deeds that were.
+ */
 export function createCollecting(needs: PostNeeds): Post {
   const channels = [...new Set(CHANNELS.map((kind) => needs.channels[kind]))];
   const isTimeTo = every(needs.elapsed);
   const down = new Set<Channel>();
+  const erasing = createErasing(needs);
   return async () => {
     let deeds = 0;
     for (const channel of channels) {
@@ -29,6 +36,7 @@ export function createCollecting(needs: PostNeeds): Post {
         else down.delete(channel);
         await needs.works.write((work) => saveHealth(work, channel.name, health));
       }
+      if (isTimeTo(`erase ${channel.name}`, ERASE_EVERY)) await erasing(channel);
     }
     return deeds;
   };
@@ -47,6 +55,17 @@ async function collect({ works }: PostNeeds, channel: Channel): Promise<number> 
   });
   await collected.done();
   return receipts.length + arrivals.length;
+}
+
+/** What is emptied here is looked for there each time, so that nothing of it is forgotten by a kill or a restore (A4). */
+function createErasing({ works }: PostNeeds): (channel: Channel) => Promise<void> {
+  const noted = new Map<Channel, boolean>();
+  return async (channel) => {
+    const isDone = await channel.erase?.((ids) => works.read((reader) => emptiedAmong(reader, ids)));
+    if (isDone === undefined || noted.get(channel) === isDone) return;
+    await works.write((work) => saveErasing(work, channel.name, isDone));
+    noted.set(channel, isDone);
+  };
 }
 
 function every(elapsed: () => Elapsed): (what: string, ms: number) => boolean {

@@ -52,6 +52,11 @@ export interface Channel {
   submit(message: Submission): Promise<Outcome>;
   /** For a transport that is asked: what has become of messages, and what came. Never throws. */
   collect?(): Promise<Collected>;
+  /**
+   * For one that keeps what it took in tables we can reach: what is erased here goes there too (A4). `erasedAmong` says which of
+   * our messages are. Returns whether nothing of them is left; if not, it is asked again. Never throws.
+   */
+  erase?(erasedAmong: (ids: readonly string[]) => Promise<readonly string[]>): Promise<boolean>;
   /** How it stands, for the staff's page. Never throws. */
   health?(): Promise<Health>;
 }

@@ -1,6 +1,7 @@
 import { SECOND } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
 import type { Job } from "../platform/scheduler.ts";
+import { forgetSaid, isAnySaidOld } from "./answers-store.ts";
 import { arrivalsIn } from "./arrivals-store.ts";
 import { createCollecting } from "./collecting.ts";
 import type { Reader } from "../platform/work.ts";
@@ -23,6 +24,11 @@ export function messagingJobs(needs: PostNeeds): Job[] {
       name: "empty messages",
       destructive: true,
       run: async () => ((await works.read(anythingToEmpty)) ? works.write(emptyDue) : 0),
+    },
+    {
+      name: "forget answers",
+      destructive: true,
+      run: async () => ((await works.read(isAnySaidOld)) ? works.write(forgetSaid) : 0),
     },
   ];
 }

@@ -75,7 +75,10 @@ export function createPost(needs: PostNeeds): Post {
 const takesNothing = ({ state, pausedUntil }: TransportNow, now: Instant): boolean =>
   pausedUntil === null ? state === "down" : now < pausedUntil;
 
-/** Until nothing is due on this channel, its transport has enough for now, or it does not work just now. */
+/**
+ * Until nothing is due on this channel, its transport has enough for now, or it does not work just now. What came of one message is
+ * noted and the next one claimed in the same work.
+ */
 async function sendDue(
   needs: PostNeeds,
   kind: ChannelKind,
@@ -83,25 +86,40 @@ async function sendDue(
 ): Promise<number> {
   const { works } = needs;
   const channel = needs.channels[kind];
-  for (let sent = 0; ; sent += 1) {
-    await breath();
-    if (!how.speed.isFree(needs.elapsed())) return sent;
-    const claimed = await works.write(async (work) =>
-      (await isFull(work, channel)) ? null : claimNext(work, kind, channel.name),
-    );
-    if (claimed === null) return sent;
+  const mayGo = () => how.speed.isFree(needs.elapsed());
+  const claim = async (work: Work) => ((await isFull(work, channel)) ? null : claimNext(work, kind, channel.name));
+  let sent = 0;
+  let next = mayGo() ? await works.write(claim) : null;
+  while (next !== null) {
+    const claimed = next;
     how.speed.count();
     const outcome = await submitted(channel, claimed, needs.log);
-    await works.write((work) => settled(work, { needs, channel, claimed, outcome, wasPaused: how.wasPaused }));
-    if (outcome.kind === "accepted") continue;
-    needs.log.info("message not accepted", {
-      message: claimed.id,
-      transport: channel.name,
-      reason: outcome.reason,
-      outcome: outcome.kind,
+    const goesOn = (outcome.kind === "accepted" || isPermanent(outcome)) && mayGo();
+    next = await works.write(async (work) => {
+      await settled(work, { needs, channel, claimed, outcome, wasPaused: how.wasPaused });
+      return goesOn ? claim(work) : null;
     });
-    if (!isPermanent(outcome)) return isTransportWide(outcome) ? sent : sent + 1;
+    if (outcome.kind !== "accepted") sayNotAccepted(needs.log, { claimed, channel, outcome });
+    if (!isTransportWide(outcome)) sent += 1;
+    await breath();
   }
+  return sent;
+}
+
+function sayNotAccepted(
+  log: Log,
+  {
+    claimed,
+    channel,
+    outcome,
+  }: { claimed: Claimed; channel: Channel; outcome: Exclude<Outcome, { kind: "accepted" }> },
+): void {
+  log.info("message not accepted", {
+    message: claimed.id,
+    transport: channel.name,
+    reason: outcome.reason,
+    outcome: outcome.kind,
+  });
 }
 
 async function isFull(work: Work, { name }: Channel): Promise<boolean> {
@@ -141,7 +159,7 @@ const isPermanent = (outcome: Outcome): boolean => outcome.kind === "refused" &&
  * What becomes of a message. Temporary refusals wait and are tried again; a fault of the whole transport costs the
  * message no try; a try whose end is not known is repeated only where that does no harm (D4).
  */
-export function fateOf(
+function fateOf(
   claimed: Pick<Claimed, "kind" | "attempts">,
   outcome: Outcome,
   at: { channel: ChannelKind; transport: string; now: Instant; random: number },

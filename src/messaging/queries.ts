@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import { instant, type Instant } from "../platform/clock.ts";
+import { after, instant, MINUTE, type Instant } from "../platform/clock.ts";
 import type { Reader } from "../platform/work.ts";
 import type { Attachment, MessageLink } from "./message.ts";
 import type { MessageTable } from "../schema.ts";
@@ -125,11 +125,29 @@ export interface PostLine {
 export interface PostNow {
   readonly pause: { readonly reason: "restored" | "staff"; readonly since: Instant } | null;
   readonly transports: readonly TransportNow[];
+  /** Transports that long still hold what is erased here (A4). */
+  readonly stillHeld: readonly StillHeld[];
   readonly waiting: { readonly count: number; readonly first: readonly PostLine[] };
   readonly lost: readonly PostLine[];
 }
 
+export interface StillHeld {
+  readonly transport: string;
+  readonly since: Instant;
+}
+
 const MOST_LINES = 50;
+/** A transport may be busy, or just sending it; after this long something is wrong. */
+const HELD_TOO_LONG = 15 * MINUTE;
+
+/** Where what is erased here has not been erased for too long (A4). */
+export const stillHeld = async (reader: Reader): Promise<StillHeld[]> =>
+  stillHeldAt(await readTransports(reader), reader.now);
+
+const stillHeldAt = (transports: readonly TransportNow[], now: Instant): StillHeld[] =>
+  transports.flatMap(({ transport, holdsErasedSince: since }) =>
+    since !== null && since <= after(now, -HELD_TOO_LONG) ? [{ transport, since }] : [],
+  );
 
 export async function postNow(reader: Reader): Promise<PostNow> {
   const messages = reader.db.selectFrom("message");
@@ -145,9 +163,11 @@ export async function postNow(reader: Reader): Promise<PostNow> {
     .limit(MOST_LINES)
     .execute();
   const lineOf = postLineAt(reader.now);
+  const transports = await readTransports(reader);
   return {
     pause: await readPause(reader),
-    transports: await readTransports(reader),
+    transports,
+    stillHeld: stillHeldAt(transports, reader.now),
     waiting: { count, first: first.map(lineOf) },
     lost: lost.map(lineOf),
   };

@@ -15,19 +15,23 @@ const EARLY_KEPT = 7 * 24 * HOUR;
 export async function applyReceipt(work: Work, receipt: Told): Promise<boolean> {
   const row = await work.db
     .selectFrom("message")
-    .select(["id", "state", "sent_at"])
+    .select(["id", "state", "sent_at", "recipient"])
     .where("transport", "=", receipt.transport)
     .where("reference", "=", receipt.reference)
     .executeTakeFirst();
   if (row === undefined) return false;
   if (row.state !== "accepted" && row.state !== "unknown") return true;
   const sent = { sent_at: row.sent_at ?? work.now };
+  const failed =
+    row.recipient === null // erased, so withdrawn there as well: nobody is to be told
+      ? { state: "cancelled" as const, ended_at: work.now }
+      : { state: "failed" as const, ended_at: work.now, failure: "undeliverable" satisfies Reason };
   const change =
     receipt.state === "sent"
       ? { ...sent, state: "accepted" as const }
       : receipt.state === "delivered"
         ? { ...sent, state: "delivered" as const, ended_at: work.now, failure: null }
-        : { state: "failed" as const, ended_at: work.now, failure: "undeliverable" satisfies Reason };
+        : failed;
   await work.db.updateTable("message").set(change).where("id", "=", row.id).execute();
   return true;
 }

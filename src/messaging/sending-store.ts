@@ -1,4 +1,5 @@
 import { after, HOUR, type Instant } from "../platform/clock.ts";
+import { keptQuery } from "../platform/kept-query.ts";
 import type { Reader, Work } from "../platform/work.ts";
 import { LEASE, mayRepeat, type Reason, type Submission } from "./delivery.ts";
 import type { ChannelKind } from "./message.ts";
@@ -14,30 +15,8 @@ export interface Claimed extends Submission {
 
 /** Takes the next message of a channel: the highest lane, then what was due first, then what was written first. */
 export async function claimNext(work: Work, channel: ChannelKind, transport: string): Promise<Claimed | null> {
-  const row = await work.db
-    .updateTable("message")
-    .set((all) => ({
-      state: "claimed",
-      claimed_at: work.now,
-      transport,
-      attempts: all("attempts", "+", 1),
-    }))
-    .where("state", "=", "queued")
-    .where("id", "=", (all) =>
-      all
-        .selectFrom("message")
-        .select("id")
-        .where("state", "=", "queued")
-        .where("channel", "=", channel)
-        .where("due_at", "<=", work.now)
-        .where("not_after", ">", work.now)
-        .orderBy("lane", "desc")
-        .orderBy("due_at")
-        .orderBy("id")
-        .limit(1),
-    )
-    .returningAll()
-    .executeTakeFirst();
+  const { rows } = await claimFirst(work, { channel, transport, now: work.now });
+  const [row] = rows;
   if (row === undefined) return null;
   return {
     id: row.id,
@@ -53,6 +32,32 @@ export async function claimNext(work: Work, channel: ChannelKind, transport: str
     claimedAt: work.now,
   };
 }
+
+const claimFirst = keptQuery((db, by: { channel: ChannelKind; transport: string; now: Instant }) =>
+  db
+    .updateTable("message")
+    .set((all) => ({
+      state: "claimed",
+      claimed_at: by.now,
+      transport: by.transport,
+      attempts: all("attempts", "+", 1),
+    }))
+    .where("state", "=", "queued")
+    .where("id", "=", (all) =>
+      all
+        .selectFrom("message")
+        .select("id")
+        .where("state", "=", "queued")
+        .where("channel", "=", by.channel)
+        .where("due_at", "<=", by.now)
+        .where("not_after", ">", by.now)
+        .orderBy("lane", "desc")
+        .orderBy("due_at")
+        .orderBy("id")
+        .limit(1),
+    )
+    .returningAll(),
+);
 
 /** How a claimed message goes on. */
 export type Fate =

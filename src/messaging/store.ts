@@ -1,4 +1,6 @@
+import type { Insertable } from "kysely";
 import type { Instant } from "../platform/clock.ts";
+import { keptQuery } from "../platform/kept-query.ts";
 import type { Reader, Work } from "../platform/work.ts";
 import type { MessageTable } from "../schema.ts";
 import { ARRIVALS_KEPT } from "./arrival.ts";
@@ -24,27 +26,26 @@ export interface NewMessage {
 }
 
 export async function insertMessage(work: Work, message: NewMessage): Promise<void> {
-  await work.db
-    .insertInto("message")
-    .values({
-      id: message.id,
-      state: "queued",
-      kind: message.kind,
-      channel: message.channel,
-      lane: message.lane,
-      recipient: message.recipient,
-      subject: message.subject,
-      body: message.body,
-      parts: JSON.stringify(message.parts),
-      reservation_id: message.reservationId,
-      ticket_id: message.ticketId,
-      created_at: work.now,
-      due_at: message.dueAt,
-      not_after: message.notAfter,
-      erase_at: message.eraseAt,
-    })
-    .execute();
+  await insert(work, {
+    id: message.id,
+    state: "queued",
+    kind: message.kind,
+    channel: message.channel,
+    lane: message.lane,
+    recipient: message.recipient,
+    subject: message.subject,
+    body: message.body,
+    parts: JSON.stringify(message.parts),
+    reservation_id: message.reservationId,
+    ticket_id: message.ticketId,
+    created_at: work.now,
+    due_at: message.dueAt,
+    not_after: message.notAfter,
+    erase_at: message.eraseAt,
+  });
 }
+
+const insert = keptQuery((db, message: Insertable<MessageTable>) => db.insertInto("message").values(message));
 
 /** Takes waiting messages of a reservation out of the outbox; one just being sent is at least not tried again. */
 export async function withdraw(work: Work, reservationId: string, kinds: readonly string[] | null): Promise<void> {
@@ -107,6 +108,13 @@ export async function emptyLoose(work: Work, phone: string): Promise<void> {
     .where("reservation_id", "is", null)
     .where("ticket_id", "is", null)
     .execute();
+}
+
+/** The same and those of tickets, which somebody asked for with this contact. */
+export async function emptyTo(work: Work, recipient: string): Promise<void> {
+  const letters = work.db.updateTable("message").where("recipient", "=", recipient).where("reservation_id", "is", null);
+  await letters.set({ state: "cancelled", ended_at: work.now }).where("state", "=", "queued").execute();
+  await letters.set({ ...NOTHING_PERSONAL, erase_at: work.now }).execute();
 }
 
 /** Texts on which something was done go with what it was done to. */
@@ -186,6 +194,23 @@ export async function anythingToEmpty(reader: Reader): Promise<boolean> {
 /** What was erased on somebody's word is to be gone from the database's log as well: the job that empties sees to it. */
 export async function noteErasedNow(work: Work): Promise<void> {
   await work.db.insertInto("erased_now").values({ at: work.now }).execute();
+}
+
+const AT_ONCE = 500;
+
+/** Of these messages those whose recipient and words are erased. */
+export async function emptiedAmong(reader: Reader, ids: readonly string[]): Promise<string[]> {
+  const emptied: string[] = [];
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const rows = await reader.db
+      .selectFrom("message")
+      .select("id")
+      .where("id", "in", ids.slice(from, from + AT_ONCE))
+      .where("recipient", "is", null)
+      .execute();
+    emptied.push(...rows.map(({ id }) => id));
+  }
+  return emptied;
 }
 
 /** A thread ends with the last of its texts. */

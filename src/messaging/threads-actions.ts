@@ -8,6 +8,7 @@ import { A_DAY, ARRIVALS_KEPT } from "./arrival.ts";
 import { isAnswerable } from "./sender.ts";
 import { freeBody, writeText } from "./text-actions.ts";
 import { noteErasedNow } from "./store.ts";
+import { forgetSaidTo } from "./answers-store.ts";
 import { deleteAllOf, newestFrom, newestTo, phoneOf, saveDone } from "./threads-store.ts";
 
 /** What the member of staff saw when they decided: the newest text that came, and the newest message that went ("" for none). */
@@ -73,5 +74,7 @@ export async function eraseThread(work: Work, of: { threadId: string; staffId: s
  * this work is soon gone from the database's log too.
  */
 export async function eraseTextsFrom(work: Work, phone: string): Promise<void> {
-  await (phone === "" ? noteErasedNow(work) : deleteAllOf(work, phone));
+  if (phone === "") return noteErasedNow(work);
+  await deleteAllOf(work, phone);
+  await forgetSaidTo(work, phone);
 }

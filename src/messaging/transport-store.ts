@@ -9,6 +9,8 @@ export interface TransportNow extends Omit<Health, "reason"> {
   readonly reason: string | null;
   readonly since: Instant;
   readonly pausedUntil: Instant | null;
+  /** Since when something that is erased here could not be erased there (A4). */
+  readonly holdsErasedSince: Instant | null;
 }
 
 export async function readTransports(reader: Reader): Promise<TransportNow[]> {
@@ -23,6 +25,7 @@ export async function readTransports(reader: Reader): Promise<TransportNow[]> {
     lastHeard: at(row.last_heard),
     signal: row.signal,
     waiting: row.waiting,
+    holdsErasedSince: at(row.holds_erased_since),
   }));
 }
 
@@ -84,6 +87,13 @@ export async function saveHealth(work: Work, transport: Transport, health: Healt
     .values(row)
     .onConflict((all) => all.column("transport").doUpdateSet(row))
     .execute();
+}
+
+/** Whether all that is erased here is erased there too; `since` stays with the first of several looks. */
+export async function saveErasing(work: Work, transport: Transport, isDone: boolean): Promise<void> {
+  const row = work.db.updateTable("transport_state").where("transport", "=", transport);
+  if (isDone) await row.set({ holds_erased_since: null }).execute();
+  else await row.set({ holds_erased_since: work.now }).where("holds_erased_since", "is", null).execute();
 }
 
 export async function readPause(reader: Reader): Promise<{ reason: "restored" | "staff"; since: Instant } | null> {

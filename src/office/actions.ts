@@ -7,7 +7,7 @@ import { officeFile, type OfficeFile, type Wording } from "./office-file.ts";
 import { currentOffice } from "./queries.ts";
 import { writeOffice } from "./store.ts";
 
-export { addClosure, removeClosure, type ClosureChange } from "./closures.ts";
+export { addClosure, removeClosure } from "./closures.ts";
 
 /** Makes the office what the (already checked) file says, all or nothing (A6). Returns the new version. */
 export async function applyOfficeFile(work: Work, file: OfficeFile, staffId: string | null): Promise<number> {

@@ -32,7 +32,7 @@ const repeatedIds = (parts: Parts): Finding[] =>
   );
 
 /** Words of the booking pages' own addresses: a service of that name could not be reached. */
-const RESERVED = ["cancel", "confirm", "embed", "held", "links", "move", "show", "waitlist"];
+const RESERVED = ["by-text", "cancel", "confirm", "embed", "held", "links", "move", "show", "waitlist"];
 
 const reservedIds = (parts: Parts): Finding[] =>
   parts.ids.services

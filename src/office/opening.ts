@@ -51,13 +51,6 @@ const without = (ranges: TimeRange[], gone: TimeRange): TimeRange[] =>
 export const isOpenAt = (ranges: readonly TimeRange[], time: TimeOfDay): boolean =>
   ranges.some(({ from, to }) => from <= time && time < to);
 
-/** Whether the location is open at a time of a day. */
-export const isOpen = (
-  location: Location,
-  at: { readonly on: Day; readonly time: TimeOfDay },
-  isHoliday: boolean,
-): boolean => isOpenAt(openRanges(location, at.on, isHoliday), at.time);
-
 /** When the kiosk gives tickets on a day (K3): its own hours or the opening hours, and not just before closing. */
 export function issuingRanges(location: Location, on: Day, isHoliday: boolean): TimeRange[] {
   const closing = lastClosing(location, on, isHoliday);

@@ -1,12 +1,15 @@
+import { keptQuery } from "../platform/kept-query.ts";
 import { present } from "../platform/refusal.ts";
 import type { Reader, Work } from "../platform/work.ts";
 import type { Office } from "./office.ts";
 import { officeFile, type OfficeFile } from "./office-file.ts";
 
 export async function readOfficeVersion(reader: Reader): Promise<number> {
-  const row = await reader.db.selectFrom("office").select("version").executeTakeFirst();
-  return present(row, "unavailable").version;
+  const { rows } = await versions(reader, {});
+  return present(rows[0], "unavailable").version;
 }
+
+const versions = keptQuery((db) => db.selectFrom("office").select("version"));
 
 /** The office put together from its parts. What an older format left out gets its default here. */
 export async function readOffice(reader: Reader): Promise<Office> {
@@ -77,34 +80,17 @@ type PlacedPart = Part & { readonly location: string };
 
 async function writeParts(work: Work, table: "location" | "agenda" | "service", parts: readonly Part[]): Promise<void> {
   for (const [position, part] of parts.entries()) {
-    const row = {
-      id: part.id,
-      position,
-      retired_at: null,
-      settings: JSON.stringify(part),
-    };
-    await work.db
-      .insertInto(table)
-      .values(row)
-      .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
-      .execute();
+    const row = rowOf(part, position);
+    const insert = work.db.insertInto(table).values(row);
+    await insert.onConflict((conflict) => conflict.column("id").doUpdateSet(row)).execute();
   }
 }
 
 async function writePlacedParts(work: Work, table: "plan" | "counter", parts: readonly PlacedPart[]): Promise<void> {
   for (const [position, part] of parts.entries()) {
-    const row = {
-      id: part.id,
-      position,
-      retired_at: null,
-      location_id: part.location,
-      settings: JSON.stringify(part),
-    };
-    await work.db
-      .insertInto(table)
-      .values(row)
-      .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
-      .execute();
+    const row = { ...rowOf(part, position), location_id: part.location };
+    const insert = work.db.insertInto(table).values(row);
+    await insert.onConflict((conflict) => conflict.column("id").doUpdateSet(row)).execute();
   }
 }
 
@@ -114,18 +100,15 @@ async function writeFixtures(
   parts: readonly PlacedPart[],
 ): Promise<void> {
   for (const [position, part] of parts.entries()) {
-    const row = {
-      id: part.id,
-      position,
-      retired_at: null,
-      kind,
-      location_id: part.location,
-      settings: JSON.stringify(part),
-    };
-    await work.db
-      .insertInto("fixture")
-      .values(row)
-      .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
-      .execute();
+    const row = { ...rowOf(part, position), location_id: part.location, kind };
+    const insert = work.db.insertInto("fixture").values(row);
+    await insert.onConflict((conflict) => conflict.column("id").doUpdateSet(row)).execute();
   }
 }
+
+const rowOf = (part: Part, position: number) => ({
+  id: part.id,
+  position,
+  retired_at: null,
+  settings: JSON.stringify(part),
+});

@@ -7,6 +7,9 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 
+/** A page that asks does so every two seconds: so it hears of a new minute, and no more than a few times. */
+export const isNewMinute = (at: Instant): boolean => at % MINUTE < 5 * SECOND;
+
 export const instant = (milliseconds: number): Instant => milliseconds as Instant;
 
 /** The instant `milliseconds` after (or, negative, before) another. */

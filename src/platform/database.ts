@@ -29,6 +29,7 @@ const SETTINGS: readonly (readonly [pragma: string, wanted: string | number])[] 
   ["secure_delete", 1],
   ["busy_timeout", BUSY_MS],
   ["recursive_triggers", 1],
+  ["temp_store", 2], // what it puts aside for a moment stays in memory: no personal data in files of the machine (P1)
 ];
 
 /**

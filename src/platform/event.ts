@@ -1,3 +1,6 @@
+import type { Insertable } from "kysely";
+import type { EventTable } from "../schema.ts";
+import { keptQuery } from "./kept-query.ts";
 import type { Work } from "./work.ts";
 
 /** A change to be written down. `detail` holds reasons from lists, numbers and ids: never a name, contact, code or note. */
@@ -14,21 +17,19 @@ export interface EventNote {
 
 /** Appends to the history in the same work as the change itself and tells live followers after the commit (Q9). Returns the event's number. */
 export async function note(work: Work, event: EventNote): Promise<number> {
-  const row = await work.db
-    .insertInto("event")
-    .values({
-      at: work.now,
-      kind: event.kind,
-      location_id: event.locationId ?? null,
-      service_id: event.serviceId ?? null,
-      counter_id: event.counterId ?? null,
-      ticket_id: event.ticketId ?? null,
-      reservation_id: event.reservationId ?? null,
-      staff_id: event.staffId ?? null,
-      detail: JSON.stringify(event.detail ?? {}),
-    })
-    .returning("number")
-    .executeTakeFirstOrThrow();
+  const { rows } = await insert(work, {
+    at: work.now,
+    kind: event.kind,
+    location_id: event.locationId ?? null,
+    service_id: event.serviceId ?? null,
+    counter_id: event.counterId ?? null,
+    ticket_id: event.ticketId ?? null,
+    reservation_id: event.reservationId ?? null,
+    staff_id: event.staffId ?? null,
+    detail: JSON.stringify(event.detail ?? {}),
+  });
+  const [row] = rows;
+  if (row === undefined) throw new Error("an event got no number");
   work.announce({
     number: row.number,
     kind: event.kind,
@@ -36,3 +37,7 @@ export async function note(work: Work, event: EventNote): Promise<number> {
   });
   return row.number;
 }
+
+const insert = keptQuery((db, event: Insertable<EventTable>) =>
+  db.insertInto("event").values(event).returning("number"),
+);

@@ -1,12 +1,12 @@
+import { attend, type Subject } from "./audience.ts";
 import { createBeat } from "./beat.ts";
 import { MINUTE, type Instant } from "./clock.ts";
 import type { DeskNeeds } from "./desk-needs.ts";
 import { bytesOf, pingAt } from "./event-bytes.ts";
 import type { Visit } from "./http.ts";
-import type { Announcement } from "./live.ts";
 
-/** How often a follower is told that the line stands; `static/live.js` opens it anew after 3.5 s of silence. */
-const PING_MS = 2_000;
+/** How often a follower is told that the line stands; `static/live.js` opens it anew after 2.5 s of silence. */
+const PING_MS = 1_500;
 const MOMENTS = 20;
 /** A follower that leaves this many bytes unread is let go: it holds nobody up, costs no memory, and catches up when it is back. */
 const MOST_UNREAD = 64 * 1024;
@@ -19,12 +19,9 @@ export interface Fragment {
   readonly single?: true;
 }
 
-export interface Follow<Look = unknown> {
+export interface Follow<Look = unknown> extends Subject<Look> {
   /** The number of the last event the follower knows; 0 for none. */
   readonly after: number;
-  wants(announcement: Announcement): boolean;
-  /** What `render` draws from. Followers that have the same function look once, together. */
-  look?(): Promise<Look>;
   /** The fragment as it is now. The same object for many followers is turned into bytes once. */
   render(look: Look): Fragment | Promise<Fragment>;
   /** What it shows changes with the office's minute too (estimates, opening hours), not with events alone. */
@@ -33,8 +30,8 @@ export interface Follow<Look = unknown> {
 
 /**
  * A live stream of one fragment (Q9). The fragment as it is now is sent at once when the follower is behind, then again
- * after each change it wants; changes that come while one is being rendered are told by one message. A ping every two
- * seconds lets the follower notice a dead line.
+ * after each change it wants; changes that come while one is being rendered are told by one message. A ping every one
+ * and a half seconds lets the follower notice a dead line.
  */
 export function eventStream<Look>(needs: DeskNeeds, visit: Visit, follow: Follow<Look>): Response {
   needs.keepOpen(visit.request);
@@ -58,7 +55,7 @@ function streamOf(needs: DeskNeeds, follow: Follow, sent: number): ReadableStrea
   return new ReadableStream<Uint8Array>(
     {
       start: (controller) => {
-        line = attend(needs, controller, { follow, sent });
+        line = openLine(needs, controller, { follow, sent });
       },
       cancel: () => {
         if (line !== null) hangUp(line);
@@ -80,19 +77,23 @@ interface Line {
   shown: Fragment | null;
   minute: number;
   over: boolean;
-  /** A fragment is being rendered; if something happens meanwhile, one more is told when it is done. */
+  /** A fragment is being drawn that must be waited for. */
   busy: boolean;
-  /** What had happened (`Live.changes`) when that one began: several events of one work are told at once. */
-  asOf: number;
-  again: boolean;
-  /** Whether the next one is told although nothing happened. */
-  anyway: boolean;
+  /** What is to be drawn when that one is done; only the newest. */
+  next: Drawing | null;
   leave(): void;
   rest(): void;
 }
 
+/** What one fragment is drawn from. */
+interface Drawing {
+  readonly look: unknown;
+  /** It is told although nothing happened, if it is not what is shown already. */
+  readonly anyway: boolean;
+}
+
 /** Tells one follower everything until the line ends. */
-function attend(
+function openLine(
   needs: DeskNeeds,
   controller: Line["controller"],
   { follow, sent }: { follow: Follow; sent: number },
@@ -106,11 +107,10 @@ function attend(
     minute: minuteOf(needs.clocks.office()),
     over: false,
     busy: false,
-    asOf: 0,
-    again: false,
-    anyway: false,
-    leave: needs.live.subscribe((announcement) => {
-      if (follow.wants(announcement)) tell(line, false);
+    next: null,
+    leave: attend(needs.live, follow, {
+      draw: (look) => draw(line, { look, anyway: false }),
+      hangUp: () => hangUp(line),
     }),
     rest: beat(() => ping(line)),
   };
@@ -141,83 +141,50 @@ function put(line: Line, bytes: Uint8Array): void {
   }
 }
 
+/** Tells this one alone: it has just come, or its minute is over. */
 function tell(line: Line, anyway: boolean): void {
-  const { changes } = line.needs.live;
-  if (line.busy && !anyway && changes === line.asOf) return;
-  line.anyway ||= anyway;
-  line.again = line.busy;
-  if (line.busy) return;
-  line.busy = true;
-  line.asOf = changes;
-  const asked = line.anyway;
-  line.anyway = false;
-  const { look } = line.follow;
-  if (look === undefined) draw(line, undefined, asked);
-  else if (asked) lookFor({ asOf: changes, anyway: true, lines: [line] }, look);
-  else joinLook(line, look);
-}
-
-/** Followers that wait for the same look: a promise for each of thousands would cost more than the look. */
-interface Together {
-  readonly asOf: number;
-  readonly anyway: boolean;
-  readonly lines: Line[];
-}
-
-const looking = new WeakMap<NonNullable<Follow["look"]>, Together>();
-
-function joinLook(line: Line, look: NonNullable<Follow["look"]>): void {
-  const others = looking.get(look);
-  if (others?.asOf === line.asOf) {
-    others.lines.push(line);
-    return;
-  }
-  const together = { asOf: line.asOf, anyway: false, lines: [line] };
-  looking.set(look, together);
-  lookFor(together, look);
-}
-
-function lookFor(together: Together, look: NonNullable<Follow["look"]>): void {
-  const { lines, anyway } = together;
-  const done = () => {
-    if (looking.get(look) === together) looking.delete(look);
-  };
-  look().then(
-    (seen) => {
-      done();
-      for (const line of lines) draw(line, seen, anyway);
-    },
-    () => {
-      done();
-      for (const line of lines) hangUp(line); // they come back and find out why
-    },
+  line.follow.look().then(
+    (look) => draw(line, { look, anyway }),
+    () => hangUp(line),
   );
 }
 
 /** Waits only if the fragment must be waited for: each promise less counts thousands of times. */
-function draw(line: Line, look: unknown, anyway: boolean): void {
+function draw(line: Line, drawing: Drawing): void {
   if (line.over) return;
-  try {
-    const fragment = line.follow.render(look);
-    if (!(fragment instanceof Promise)) return show(line, fragment, anyway);
-    fragment.then(
-      (drawn) => show(line, drawn, anyway),
-      () => hangUp(line),
-    );
-  } catch {
-    hangUp(line);
+  if (line.busy) {
+    line.next = line.next?.anyway === true ? { ...drawing, anyway: true } : drawing;
+    return;
   }
+  try {
+    const fragment = line.follow.render(drawing.look);
+    if (fragment instanceof Promise) showLater(line, fragment, drawing.anyway);
+    else show(line, fragment, drawing.anyway);
+  } catch {
+    hangUp(line); // it comes back and finds out why
+  }
+}
+
+function showLater(line: Line, fragment: Promise<Fragment>, anyway: boolean): void {
+  line.busy = true;
+  fragment.then(
+    (drawn) => {
+      line.busy = false;
+      show(line, drawn, anyway);
+      const { next } = line;
+      line.next = null;
+      if (next !== null) draw(line, next);
+    },
+    () => hangUp(line),
+  );
 }
 
 function show(line: Line, fragment: Fragment, anyway: boolean): void {
   const isKnown = anyway ? fragment === line.shown : fragment.number === line.sent;
-  if (!isKnown) {
-    line.sent = fragment.number;
-    line.shown = fragment;
-    send(line, bytesOf(fragment));
-  }
-  line.busy = false;
-  if (line.again && !line.over) tell(line, false);
+  if (isKnown || line.over) return;
+  line.sent = fragment.number;
+  line.shown = fragment;
+  send(line, bytesOf(fragment));
 }
 
 /** Says the office time too, so that a clock on the page follows the office's and not the television's. */

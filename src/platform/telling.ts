@@ -1,5 +1,6 @@
 import type { Instant } from "./clock.ts";
 import { addDays, dayOf, timeOf, type Day, type TimeOfDay, type Zone } from "./civil.ts";
+import { csAt, ukAt } from "../wording/plural.ts";
 import type { Language } from "./language.ts";
 
 /** Days and times as people say them: "úterý 24. listopadu v 8:00". Building a formatter is dear, so each is kept. */
@@ -10,7 +11,12 @@ const TAGS: Record<Language, string> = {
   en: "en-GB",
   uk: "uk-UA",
 };
-const AT: Record<Language, string> = { cs: "v", pl: "o", en: "at", uk: "о" };
+const AT: Readonly<Record<Language, (time: string) => string>> = {
+  cs: csAt,
+  pl: (time) => `o ${time}`,
+  en: (time) => `at ${time}`,
+  uk: ukAt,
+};
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -33,39 +39,48 @@ const noon = (on: Day): number =>
     plainTime: "12:00",
   }).epochMilliseconds;
 
+/** With the apostrophe of the catalogues: "п’ятниця" comes with a letter in its place, which some fonts lack. */
+const written = (told: string): string => told.replaceAll("ʼ", "’");
+
 /** `8:00`; no leading zero. */
 export const tellTime = (time: TimeOfDay): string => time.replace(/^0(?=\d)/, "");
 
 /** `úterý 24. listopadu` */
 export const tellDay = (on: Day, language: Language): string =>
-  format(language, "day", {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-  }).format(noon(on));
+  written(
+    format(language, "day", {
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+    }).format(noon(on)),
+  );
 
 /** `úterý 24. listopadu 2026` */
 export const tellFullDay = (on: Day, language: Language): string =>
-  format(language, "full", {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-  })
-    .format(noon(on))
-    .replace(/ (р\.|г\.)$/, "");
+  written(
+    format(language, "full", {
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+    }).format(noon(on)),
+  ).replace(/ (р\.|г\.)$/, "");
 
-/** `24. 11.` */
+/** `24. 11.`, in English `24 Nov`: 1/12 is January to some who read it */
 export const tellShortDay = (on: Day, language: Language): string =>
-  format(language, "short", { day: "numeric", month: "numeric" }).format(noon(on));
+  format(language, "short", { day: "numeric", month: language === "en" ? "short" : "numeric" }).format(noon(on));
 
 /** `út 24.11.`, for text messages, where each letter is paid for */
 export const tellBriefDay = (on: Day, language: Language): string =>
-  `${format(language, "brief", { weekday: "short" }).format(noon(on)).replace(/\.$/, "")} ${tellShortDay(on, language).replaceAll(/\s/g, "")}`;
+  `${tellBriefWeekday(on, language)} ${tellShortDay(on, language).replaceAll(/\.\s/g, ".")}`;
+
+/** `út` */
+export const tellBriefWeekday = (on: Day, language: Language): string =>
+  format(language, "brief", { weekday: "short" }).format(noon(on)).replace(/\.$/, "");
 
 /** `úterý` */
 export const tellWeekday = (on: Day, language: Language): string =>
-  format(language, "weekday", { weekday: "long" }).format(noon(on));
+  written(format(language, "weekday", { weekday: "long" }).format(noon(on)));
 
 /** `listopad` */
 export const tellMonth = (on: Day, language: Language): string =>
@@ -73,7 +88,7 @@ export const tellMonth = (on: Day, language: Language): string =>
 
 /** `úterý 24. listopadu v 8:00` */
 export const tellDayAndTime = (on: Day, time: TimeOfDay, language: Language): string =>
-  `${tellDay(on, language)} ${AT[language]} ${tellTime(time)}`;
+  `${tellDay(on, language)} ${AT[language](tellTime(time))}`;
 
 /** `8:00` at the location */
 export const tellClock = (at: Instant, zone: Zone): string => tellTime(timeOf(at, zone));

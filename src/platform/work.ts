@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Schema } from "../schema.ts";
 import type { Clocks, Instant } from "./clock.ts";
+import { createCommits } from "./commits.ts";
 import type { Store } from "./database.ts";
 import type { Announcement, Live } from "./live.ts";
 
@@ -49,12 +50,13 @@ export function createWorks(needs: {
 }): Works {
   const { store, clocks, live, house, settle, conclude } = needs;
   const memory = new Map<string, unknown>();
+  const commit = createCommits(store.writer);
 
   return {
     write: async (deed) => {
       const announced: Announcement[] = [];
       const later: (() => void)[] = [];
-      const result = await store.writer.transaction().execute(async (db) => {
+      const result = await commit(async (db) => {
         const work: Work = {
           db,
           now: clocks.office(),

@@ -142,26 +142,29 @@ function phonePart(sheet: Sheet, slip: Slip): Part {
   const top = sheet.sideBySide ? 20 : 32;
   const x = sheet.sideBySide ? sheet.left : Math.round((sheet.width - side) / 2);
   const textX = sheet.sideBySide ? sheet.left + side + 26 : sheet.left;
+  const set = sheet.sideBySide ? faced : evenly;
   const lines = [
-    ...faced(slip.phoneTitle, PHONE_TITLE, { width: sheet.right - textX, lines: 2 }),
-    ...faced(slip.phoneText, PHONE, { width: sheet.right - textX, lines: 7 }),
+    ...set(slip.phoneTitle, PHONE_TITLE, { width: sheet.right - textX, lines: 2 }),
+    ...set(slip.phoneText, PHONE, { width: sheet.right - textX, lines: 7 }),
   ];
   const textHeight = 34 * lines.length;
   const height = sheet.sideBySide ? Math.max(side, textHeight) : side + 24 + textHeight;
   const squareTop = sheet.sideBySide ? top + Math.round((height - side) / 2) : top;
   const textTop = sheet.sideBySide ? top + Math.round((height - textHeight) / 2) : top + side + 24;
-  const drawn = lines.map(({ text, face }, index) =>
-    drawLine(text, face, { x: textX, y: textTop + 26 + 34 * index, anchor: "start" }),
-  );
+  const drawn = lines.map(({ text, face }, index) => {
+    const y = textTop + 26 + 34 * index;
+    return sheet.sideBySide ? drawLine(text, face, { x: textX, y, anchor: "start" }) : centred(sheet, text, face, y);
+  });
   const path = `<path transform="translate(${x} ${squareTop}) scale(${module})" shape-rendering="crispEdges" d="${squarePath(square)}"/>`;
   return { svg: path + drawn.join(""), height: top + height + 20 };
 }
 
 function footPart(sheet: Sheet, slip: Slip): Part {
-  const room = (lines: number) => ({ width: sheet.right - sheet.left, lines });
-  const evenly = (text: string, face: Face, lines: number) =>
-    wrapEvenly(text, room(lines), (line) => lineWidth(line, face)).map((line) => ({ text: line, face }));
-  const lines = [...evenly(slip.printedAt, PRINTED, 2), ...evenly(slip.foot, FOOT, 3)];
+  const width = sheet.right - sheet.left;
+  const lines = [
+    ...evenly(slip.printedAt, PRINTED, { width, lines: 2 }),
+    ...evenly(slip.foot, FOOT, { width, lines: 3 }),
+  ];
   const drawn = lines.map(({ text, face }, index) => centred(sheet, text, face, 42 + 35 * index));
   return { svg: drawn.join(""), height: 42 + 35 * lines.length - 10 };
 }
@@ -176,3 +179,6 @@ const centred = (sheet: Sheet, text: string, face: Face, y: number): string =>
 
 const faced = (text: string, face: Face, room: { width: number; lines: number }) =>
   wrap(text, room, (line) => lineWidth(line, face)).map((line) => ({ text: line, face }));
+
+const evenly = (text: string, face: Face, room: { width: number; lines: number }) =>
+  wrapEvenly(text, room, (line) => lineWidth(line, face)).map((line) => ({ text: line, face }));

@@ -4,7 +4,7 @@ import type { Slip } from "./slip.ts";
  * One line of text as paper may have it (S9): control characters are printer commands (ESC, GS, line feed), so each run
  * of them is one space; invisible direction and joining marks go too. No-break spaces stay, they keep figures together.
  */
-export function paperLine(text: string): string {
+function paperLine(text: string): string {
   return text
     .normalize("NFC")
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")

@@ -2,7 +2,7 @@ import type { Work } from "../platform/work.ts";
 import { callingOrder } from "./calling-order.ts";
 import { change, noteAt, type Doing, type Done } from "./doing.ts";
 import { callerAt } from "./standing.ts";
-import { readWaiting } from "./store.ts";
+import { readWaiting } from "./waiting-store.ts";
 import type { ParkedTicket, WaitingTicket } from "./ticket.ts";
 
 const MOST_RACES = 20;

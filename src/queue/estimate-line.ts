@@ -2,6 +2,7 @@ import { after, instant, MINUTE } from "../platform/clock.ts";
 import { callingOrder, type Caller } from "./calling-order.ts";
 import { luckOf } from "./chance.ts";
 import type { Outlook } from "./estimate.ts";
+import type { Pace } from "./learned.ts";
 import type { WaitingTicket } from "./ticket.ts";
 
 /** Somebody in the line, with what does not change while the day is played on. */
@@ -14,6 +15,8 @@ export interface Person {
   readonly mayGoEarly: boolean;
   /** By place of the counter: whether it calls this one. */
   readonly by: readonly boolean[];
+  /** Of each service of the visit. */
+  readonly paces: readonly Pace[];
   readonly luck: { readonly time: (trial: number) => number; readonly show: (trial: number) => number };
 }
 
@@ -28,7 +31,7 @@ export function linesOf(outlook: Outlook): Standing {
   const tickets = [...waiting, ...booked, ...newcomers].map(ready);
   const places = new Map(tickets.map(({ id }, index) => [id as string, index]));
   const lines = callers.map((caller) => lineOf(tickets, caller).map((id) => places.get(id) ?? 0));
-  const sets = lines.map((line) => new Set(line));
+  const calls = lines.map((line) => callsWhom(line, tickets.length));
   const people = tickets.map((ticket, index): Person => {
     const kind = index < waiting.length ? "waiting" : index < waiting.length + booked.length ? "booked" : "newcomer";
     return {
@@ -36,12 +39,22 @@ export function linesOf(outlook: Outlook): Standing {
       kind,
       readyIn: readyIn(outlook, ticket),
       mayGoEarly: kind === "waiting" && goesEarly(ticket, callers[0]),
-      by: sets.map((set) => set.has(index)),
+      by: calls.map((whom) => whom[index] === 1),
+      paces: pacesOf(outlook, ticket),
       luck: { time: luckOf(name(ticket, index)), show: luckOf(`${name(ticket, index)} comes`) },
     };
   });
   return { people, lines };
 }
+
+function callsWhom(line: readonly number[], people: number): Uint8Array {
+  const whom = new Uint8Array(people);
+  for (const index of line) whom[index] = 1;
+  return whom;
+}
+
+const pacesOf = ({ paceOf }: Outlook, { serviceId, furtherServices = [] }: WaitingTicket): readonly Pace[] =>
+  furtherServices.length === 0 ? [paceOf(serviceId)] : [serviceId, ...furtherServices].map(paceOf);
 
 /** The number is its name for the day; who has booked and has none yet goes by the place. */
 const name = ({ number, day }: WaitingTicket, index: number): string => `${day} ${number === "" ? index : number}`;

@@ -34,17 +34,23 @@ export interface Forecast {
 export function forecast(outlook: Outlook): Map<string, Forecast> {
   if (outlook.callers.length === 0) return new Map();
   const standing = linesOf(outlook);
-  const ahead = new Map<number, number>();
-  play(outlook, standing, { trial: null, called: (index, { before }) => ahead.set(index, before) });
-  const trials = trialsFor(standing.people.length);
-  const starts = standing.people.map(() => [] as number[]);
-  for (let trial = 0; trial < trials; trial += 1)
-    play(outlook, standing, { trial, called: (index, { wait }) => starts[index]?.push(wait) });
+  const { people } = standing;
+  const ahead = new Int32Array(people.length);
+  play(outlook, standing, { trial: null, called: (index, _, before) => void (ahead[index] = before) });
+  const trials = trialsFor(people.length);
+  const waits = new Float64Array(people.length * trials);
+  const known = new Uint8Array(people.length);
+  const called = (index: number, wait: number): void => {
+    const count = known[index] ?? 0;
+    waits[index * trials + count] = wait;
+    known[index] = count + 1;
+  };
+  for (let trial = 0; trial < trials; trial += 1) play(outlook, standing, { trial, called });
   const told = new Map<string, Forecast>();
-  for (const [index, { ticket, kind }] of standing.people.entries()) {
-    const waits = starts[index] ?? [];
-    if (kind !== "booked" && waits.length > 0)
-      told.set(ticket.id, { ahead: ahead.get(index) ?? 0, range: rangeOf(waits) });
+  for (const [index, { ticket, kind }] of people.entries()) {
+    const [from, count] = [index * trials, known[index] ?? 0];
+    if (kind !== "booked" && count > 0)
+      told.set(ticket.id, { ahead: ahead[index] ?? 0, range: rangeOf(waits.subarray(from, from + count)) });
   }
   return told;
 }
@@ -55,7 +61,15 @@ const trialsFor = (people: number): number => Math.max(16, Math.min(40, Math.flo
 interface Play {
   /** Null: everything takes as long as usual. */
   readonly trial: number | null;
-  readonly called: (index: number, at: { wait: number; before: number }) => void;
+  readonly called: (index: number, wait: number, before: number) => void;
+}
+
+/** How far one course has come: who is gone, and by counter the place in its line up to which all are. */
+interface Course {
+  readonly gone: boolean[];
+  readonly from: number[];
+  /** When the counter asked last may call somebody, if nobody before. */
+  until: number;
 }
 
 /** One course of events: whichever counter is free first calls the first in its order that may be called by then. */
@@ -66,22 +80,22 @@ function play(outlook: Outlook, standing: Standing, { trial, called }: Play): vo
   const gone = standing.people.map(
     ({ kind, luck }) => kind === "booked" && luck.show(trial ?? 0) >= comes(outlook, trial),
   );
-  const from = outlook.callers.map(() => 0);
+  const course: Course = { gone, from: calls.slice(), until: 0 };
   for (let counter = firstFree(free); counter >= 0; counter = firstFree(free)) {
     const now = free[counter] ?? 0;
-    const next = nextIn(standing, { counter, now, gone, from });
-    if (next.index === null) {
-      free[counter] = next.until;
+    const next = nextIn(standing, course, counter, now);
+    if (next === NOBODY) {
+      free[counter] = course.until;
       continue;
     }
-    const person = standing.people[next.index];
+    const person = standing.people[next];
     if (person === undefined) return;
-    gone[next.index] = true;
+    gone[next] = true;
     const before = trial === null ? calls.reduce((sum, count, at) => sum + (person.by[at] ? count : 0), 0) : 0;
-    called(next.index, { wait: now, before });
+    called(next, now, before);
     if (person.kind === "newcomer") continue;
     calls[counter] = (calls[counter] ?? 0) + 1;
-    free[counter] = now + pace * timeOf(outlook, person, trial);
+    free[counter] = now + pace * timeOf(person, trial);
   }
 }
 
@@ -98,30 +112,30 @@ function firstFree(free: readonly number[]): number {
   return first;
 }
 
-function nextIn(
-  { lines, people }: Standing,
-  at: { counter: number; now: number; gone: boolean[]; from: number[] },
-): { index: number | null; until: number } {
-  const line = lines[at.counter] ?? [];
-  let place = at.from[at.counter] ?? 0;
-  while (place < line.length && at.gone[line[place] ?? 0]) place += 1;
-  at.from[at.counter] = place;
-  let [early, until]: [number | null, number] = [null, Infinity];
+const NOBODY = -1;
+
+/** Whom a counter calls at a moment, by place in `people`. */
+function nextIn({ lines, people }: Standing, course: Course, counter: number, now: number): number {
+  const line = lines[counter] ?? [];
+  let place = course.from[counter] ?? 0;
+  while (place < line.length && course.gone[line[place] ?? 0]) place += 1;
+  course.from[counter] = place;
+  let [early, until] = [NOBODY, Infinity];
   for (; place < line.length; place += 1) {
     const index = line[place] ?? 0;
     const person = people[index];
-    if (person === undefined || at.gone[index]) continue;
-    if (person.readyIn <= at.now) return { index, until: at.now };
-    if (person.mayGoEarly && early === null) early = index;
+    if (person === undefined || course.gone[index]) continue;
+    if (person.readyIn <= now) return index;
+    if (person.mayGoEarly && early === NOBODY) early = index;
     until = Math.min(until, person.readyIn);
   }
-  return { index: early, until };
+  course.until = until;
+  return early;
 }
 
-function timeOf(outlook: Outlook, { ticket, luck }: Standing["people"][number], trial: number | null): number {
+function timeOf({ ticket, paces, luck }: Standing["people"][number], trial: number | null): number {
   let time = 0;
-  for (const serviceId of [ticket.serviceId, ...(ticket.furtherServices ?? [])]) {
-    const { mean, spread, absent } = outlook.paceOf(serviceId);
+  for (const { mean, spread, absent } of paces) {
     if (trial !== null && time === 0 && luck.show(trial) > 1 - absent) return ABSENT_MS;
     time += 1_000 * Math.exp(mean + spread * (trial === null ? 0 : normalAt(luck.time(trial))));
   }

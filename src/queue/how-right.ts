@@ -1,7 +1,7 @@
 import { MINUTE } from "../platform/clock.ts";
 import type { Reader, Work } from "../platform/work.ts";
 import { readTold, saveTold } from "./learned-store.ts";
-import { lobbyOf, rangeTold } from "./lobby.ts";
+import { rangeTold, withLine, type Lobby } from "./lobby.ts";
 
 /** How often the told wait was right (Q6): counts of tickets of the last 30 days that were told one and were called. */
 export interface HowRight {
@@ -22,7 +22,7 @@ export async function howRight(reader: Reader, locationId: string): Promise<HowR
 }
 
 /** Keeps what the ticket just issued is told, so that it can be held against what came (Q6). Without an open counter nothing is told. */
-export async function keepTold(work: Work, ticket: { ticketId: string; locationId: string }): Promise<void> {
-  const range = rangeTold(await lobbyOf(work, ticket.locationId), ticket.ticketId);
-  if (range !== null) await saveTold(work, { ...ticket, range });
+export async function keepTold(work: Work, lobby: Lobby, ticketId: string): Promise<void> {
+  const range = rangeTold(await withLine(work, lobby), ticketId);
+  if (range !== null) await saveTold(work, { ticketId, locationId: lobby.location.id, range });
 }

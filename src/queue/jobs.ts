@@ -22,36 +22,12 @@ const TOUCH_KEPT_MS = 24 * HOUR;
 /** What time makes happen to the queue: automatic arrivals join, the day closes itself (Q8). */
 export function queueJobs(works: Works): Job[] {
   return [
-    {
-      name: "automatic arrivals",
-      destructive: false,
-      run: () => settle(works),
-    },
-    {
-      name: "close days",
-      destructive: true,
-      run: () => closeDays(works),
-    },
-    {
-      name: "forget touches",
-      destructive: true,
-      run: () => forgetOldTouches(works),
-    },
-    {
-      name: "erase notes",
-      destructive: true,
-      run: () => eraseNotes(works),
-    },
-    {
-      name: "tell the near",
-      destructive: false,
-      run: () => tellNear(works),
-    },
-    {
-      name: "erase near wishes",
-      destructive: true,
-      run: () => eraseWishes(works),
-    },
+    { name: "automatic arrivals", destructive: false, run: () => settle(works) },
+    { name: "close days", destructive: true, run: () => closeDays(works) },
+    { name: "forget touches", destructive: true, run: () => forgetOldTouches(works) },
+    { name: "erase notes", destructive: true, run: () => eraseNotes(works) },
+    { name: "tell the near", destructive: false, run: () => tellNear(works) },
+    { name: "erase near wishes", destructive: true, run: () => eraseWishes(works) },
   ];
 }
 

@@ -26,10 +26,6 @@ export type Lesson = { readonly seconds: number; readonly persons: number } | "a
 
 export const NOTHING: Sums = { visits: 0, sum: 0, squares: 0, absent: 0 };
 
-export const learn = (sums: Sums, lesson: Lesson): Sums => add(sums, sumsOf(lesson), 1);
-
-export const unlearn = (sums: Sums, lesson: Lesson): Sums => add(sums, sumsOf(lesson), -1);
-
 /** A press by mistake, or a client forgotten over lunch, teaches nothing. */
 export function sumsOf(lesson: Lesson): Sums {
   if (lesson === "absent") return { ...NOTHING, absent: 1 };

@@ -8,7 +8,7 @@ import { readCallEvents, readLastEvent } from "./event-store.ts";
 import { lobbyGlance, placesOf, type Place } from "./lobby.ts";
 import type { NearNow } from "./near-queries.ts";
 import { readWishesAt } from "./near-store.ts";
-import { readOpen } from "./store.ts";
+import { readOutOfLine } from "./store.ts";
 import type { Ticket } from "./ticket.ts";
 import type { TicketNow } from "./queries.ts";
 
@@ -48,7 +48,7 @@ async function readLine(reader: Reader, locationId: string, event: number): Prom
   const ids = new Set(countersAt(office, locationId).map(({ id }) => id));
   const events = readCallEvents(reader, locationId, startOfDay(day, location.timeZone));
   const [call] = await lastCalls(events, (id) => ids.has(id), 1);
-  const open = (await readOpen(reader, locationId)).filter((ticket) => ticket.day === day);
+  const outOfLine = (await readOutOfLine(reader, locationId)).filter((ticket) => ticket.day === day);
   return {
     office,
     location,
@@ -56,7 +56,7 @@ async function readLine(reader: Reader, locationId: string, event: number): Prom
     now: reader.now,
     event,
     call: call ?? null,
-    open: new Map(open.map((ticket) => [ticket.id, ticket])),
+    open: new Map([...lobby.waiting, ...outOfLine].map((ticket) => [ticket.id, ticket])),
     places: placesOf(lobby),
   };
 }

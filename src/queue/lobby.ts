@@ -17,7 +17,7 @@ import { countIssued, isDayClosed, readStops } from "./issuing-store.ts";
 import { readLateRoom } from "./late-owners.ts";
 import { whyStopped, type Issuing, type Stopped } from "./issuing.ts";
 import { callersAt } from "./standing.ts";
-import { readWaiting } from "./store.ts";
+import { readWaiting } from "./waiting-store.ts";
 import type { WaitingTicket } from "./ticket.ts";
 import type { WaitRange } from "./waiting-time.ts";
 
@@ -37,7 +37,7 @@ export interface Lobby {
 }
 
 export async function lobbyOf(reader: Reader, locationId: string): Promise<Lobby> {
-  return filled(reader, await emptyLobby(reader, locationId));
+  return withLine(reader, await emptyLobby(reader, locationId));
 }
 
 /**
@@ -58,10 +58,11 @@ export async function lobbyGlance(reader: Reader, locationId: string): Promise<L
 export async function lobbyToJoin(reader: Reader, locationId: string): Promise<Lobby> {
   const lobby = await emptyLobby(reader, locationId);
   if (!lobby.location.issuing.whileWaitFits) return lobby;
-  return filled(reader, lobby);
+  return withLine(reader, lobby);
 }
 
-async function filled(reader: Reader, lobby: Lobby): Promise<Lobby> {
+/** The same lobby with its line as it is now. */
+export async function withLine(reader: Reader, lobby: Lobby): Promise<Lobby> {
   const { office, location, day } = lobby;
   return {
     ...lobby,

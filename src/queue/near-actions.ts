@@ -1,21 +1,27 @@
 import { recallOfTicket, write, type Letter } from "../messaging/actions.ts";
 import { locationOf, serviceOf, serviceTitle, told, type Office } from "../office/office.ts";
 import { addresses } from "../platform/addresses.ts";
-import { after, MINUTE } from "../platform/clock.ts";
+import { after } from "../platform/clock.ts";
 import { note } from "../platform/event.ts";
-import { hashToken } from "../platform/id.ts";
+import { hashToken, newToken } from "../platform/id.ts";
 import type { Language } from "../platform/language.ts";
 import type { Announcement } from "../platform/live.ts";
 import { present, Refusal } from "../platform/refusal.ts";
 import type { Work } from "../platform/work.ts";
 import { lobbyOf, placeOf, placesOf, type Lobby } from "./lobby.ts";
-import { NEAR, nearNow, type OpenWish } from "./near.ts";
-import { dropWish, readOpenWishes, readToldAndCalled, readWish, saveTold, saveWish } from "./near-store.ts";
+import { isPutOff, NEAR, NEAR_MS, nearNow, type OpenWish } from "./near.ts";
+import {
+  dropWish,
+  isAnyWishAt,
+  readOpenWishes,
+  readToldAndCalled,
+  readWish,
+  saveTold,
+  saveWish,
+} from "./near-store.ts";
+import { insertTicketLink } from "./paper-store.ts";
 import { findTicket } from "./store.ts";
 import type { Ticket, WaitingTicket } from "./ticket.ts";
-
-/** A notice is of no use once the client was called, and of little after so long. */
-const NEAR_MS = 4 * MINUTE;
 
 /** What a client wants to be told and where; the contact is already in its one form (`normalPhone`). */
 export interface Wished {
@@ -40,9 +46,8 @@ export async function wishNear(work: Work, token: string, wished: Wished): Promi
   const known = await readWish(work, ticket.id);
   if (known !== null && known.toldAt !== null) throw new Refusal("conflict", "ticketMoved");
   const { ahead } = placeOf(lobby, ticket);
-  if (ahead <= wished.before) return { kind: "already", ahead };
-  const link = addresses.ticket(work.house.publicAddress, token);
-  const wish = { ...wished, ticketId: ticket.id, locationId: ticket.locationId, link, toldAt: null };
+  if (ahead <= wished.before && !isHeldBack(lobby, ticket)) return { kind: "already", ahead };
+  const wish = { ...wished, ticketId: ticket.id, locationId: ticket.locationId, toldAt: null };
   if (known !== null && known.to === wished.recipient && known.before === wished.before) return { kind: "set" };
   if (!(await saveWish(work, wish))) throw new Refusal("conflict", "ticketMoved");
   await noteNear(work, ticket, "near-wished");
@@ -73,20 +78,27 @@ export async function settleNear(work: Work, announced: readonly Pick<Announceme
 }
 
 async function settleAt(work: Work, locationId: string): Promise<number> {
+  if (!(await isAnyWishAt(work, locationId))) return 0;
   for (const id of await readToldAndCalled(work, locationId, after(work.now, -NEAR_MS))) await recallOfTicket(work, id);
   const wishes = await readOpenWishes(work, locationId);
   if (wishes.length === 0) return 0;
   const lobby = await lobbyOf(work, locationId);
   const places = placesOf(lobby);
-  const due = nearNow(wishes, (id) => places.get(id)?.ahead ?? null);
+  const held = new Set<string>(lobby.waiting.filter((ticket) => isHeldBack(lobby, ticket)).map(({ id }) => id));
+  const due = nearNow(wishes, (id) => (held.has(id) ? null : (places.get(id)?.ahead ?? null)));
   for (const { wish, ahead } of due) await tell(work, lobby, wish, ahead);
   return due.length;
 }
 
+const isHeldBack = ({ location, now }: Lobby, ticket: WaitingTicket): boolean =>
+  isPutOff(ticket, { now, callEarly: location.callEarly });
+
 async function tell(work: Work, lobby: Lobby, wish: OpenWish, ahead: number): Promise<void> {
   const ticket = lobby.waiting.find(({ id }) => id === wish.ticketId);
   if (ticket === undefined || !(await saveTold(work, wish.ticketId))) return;
-  await write(work, letterOf(work, lobby.office, { wish, ticket, ahead }));
+  const token = newToken(); // one of its own: those the client has are nowhere to be read (S4)
+  await insertTicketLink(work, { tokenHash: hashToken(token), ticketId: ticket.id });
+  await write(work, letterOf(work, lobby.office, { wish, ticket, ahead, token }));
   await noteNear(work, ticket, "near-told");
 }
 
@@ -94,7 +106,7 @@ async function tell(work: Work, lobby: Lobby, wish: OpenWish, ahead: number): Pr
 function letterOf(
   work: Work,
   office: Office,
-  { wish, ticket, ahead }: { wish: OpenWish; ticket: WaitingTicket; ahead: number },
+  { wish, ticket, ahead, token }: { wish: OpenWish; ticket: WaitingTicket; ahead: number; token: string },
 ): Letter {
   const location = locationOf(office, ticket.locationId);
   const { channel, recipient, language } = wish;
@@ -112,7 +124,7 @@ function letterOf(
       room: location.place === null ? "" : told(office, location.place, language),
       privacyLink: addresses.privacy(work.house.publicAddress),
     },
-    button: { label: "", href: wish.link },
+    button: { label: "", href: addresses.ticket(work.house.publicAddress, token) },
     ticketId: ticket.id,
     notAfter: until,
     eraseAt: until,

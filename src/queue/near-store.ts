@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import type { Day } from "../platform/civil.ts";
-import { instant, type Instant } from "../platform/clock.ts";
+import { after, instant, type Instant } from "../platform/clock.ts";
+import { keptQuery } from "../platform/kept-query.ts";
 import type { Reader, Work } from "../platform/work.ts";
 import type { NearWishTable } from "../schema.ts";
+import { UNDO_MS } from "./deed.ts";
 import type { NearWish, OpenWish } from "./near.ts";
 
 export async function readWish(reader: Reader, ticketId: string): Promise<(NearWish & { to: string }) | null> {
@@ -53,6 +55,14 @@ export async function dropWish(work: Work, ticketId: string): Promise<boolean> {
   return dropped.numUpdatedRows > 0n;
 }
 
+/** Whether anybody at a location wished to be told, whatever became of it; asked after each deed that changed something. */
+export const isAnyWishAt = async (reader: Reader, locationId: string): Promise<boolean> =>
+  (await wishAt(reader, { locationId })).rows.length > 0;
+
+const wishAt = keptQuery((db, at: { locationId: string }) =>
+  db.selectFrom("near_wish").select("ticket_id").where("location_id", "=", at.locationId).limit(1),
+);
+
 /** Those of a location's tickets that wait and were not told yet. */
 export async function readOpenWishes(reader: Reader, locationId: string): Promise<OpenWish[]> {
   const rows = await reader.db
@@ -64,7 +74,7 @@ export async function readOpenWishes(reader: Reader, locationId: string): Promis
     .where("near_wish.dropped", "=", 0)
     .where("ticket.state", "=", "waiting")
     .execute();
-  return rows.map((row) => ({ ...wishOf(row), recipient: row.recipient ?? "", link: row.link ?? "" }));
+  return rows.map((row) => ({ ...wishOf(row), recipient: row.recipient ?? "" }));
 }
 
 /** Where anybody wants to be told. */
@@ -92,25 +102,35 @@ export async function readToldAndCalled(reader: Reader, locationId: string, sinc
   return rows.map((row) => row.ticket_id);
 }
 
-/** Told once: the contact and the address go in the same work (A4). False when it was told meanwhile. */
+/** Told once: the contact goes in the same work (A4). False when it was told meanwhile. */
 export async function saveTold(work: Work, ticketId: string): Promise<boolean> {
   const told = await work.db
     .updateTable("near_wish")
-    .set({ told_at: work.now, recipient: null, link: null })
+    .set({ told_at: work.now, recipient: null })
     .where("ticket_id", "=", ticketId)
     .where("told_at", "is", null)
     .executeTakeFirst();
   return told.numUpdatedRows > 0n;
 }
 
-const ENDED = ["served", "missed", "withdrawn", "unserved"] as const;
+const ENDED = ["served", "missed", "unserved"] as const;
+
+/** One given up comes back as it was as long as it can be had back, its wish too (V4). */
+const goneSince = (reader: Reader): Instant => after(reader.now, -UNDO_MS);
 
 export const isAnyWishOver = async (reader: Reader, before: Day): Promise<boolean> =>
   (await reader.db
     .selectFrom("near_wish")
     .innerJoin("ticket", "ticket.id", "near_wish.ticket_id")
     .select(sql<number>`1`.as("one"))
-    .where((is) => is.or([is("dropped", "=", 1), is("ticket.state", "in", ENDED), is("ticket.day", "<", before)]))
+    .where((is) =>
+      is.or([
+        is("dropped", "=", 1),
+        is("ticket.state", "in", ENDED),
+        is.and([is("ticket.state", "=", "withdrawn"), is("ticket.ended_at", "<=", goneSince(reader))]),
+        is("ticket.day", "<", before),
+      ]),
+    )
     .limit(1)
     .executeTakeFirst()) !== undefined;
 
@@ -127,7 +147,13 @@ export async function deleteWishesOver(work: Work, before: Day): Promise<number>
             .selectFrom("ticket")
             .select("id")
             .whereRef("ticket.id", "=", "near_wish.ticket_id")
-            .where((of) => of.or([of("state", "in", ENDED), of("day", "<", before)])),
+            .where((of) =>
+              of.or([
+                of("state", "in", ENDED),
+                of.and([of("state", "=", "withdrawn"), of("ended_at", "<=", goneSince(work))]),
+                of("day", "<", before),
+              ]),
+            ),
         ),
       ]),
     )

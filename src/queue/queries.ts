@@ -10,21 +10,22 @@ import { readLastCalled, type LastCalled } from "./called-store.ts";
 import { callingOrder, nextFor, type Placed } from "./calling-order.ts";
 import { undoUntil } from "./deed.ts";
 import { readCallEvents, readLastEvent } from "./event-store.ts";
-import { lobbyGlance, lobbyOf, placeOf, stoppedFor, waitFor } from "./lobby.ts";
+import { lobbyGlance, placeOf, stoppedFor, waitFor } from "./lobby.ts";
 import { readNote } from "./note-store.ts";
 import { reservedToken } from "./reserved-joining.ts";
 import { readPrinterFault, readPrintJobs } from "./paper-store.ts";
 import { isWorthPrinting, NEAR_END, printerState, type PrinterState, type PrintJob } from "./paper.ts";
 import { callerAt, standingOf } from "./standing.ts";
-import { findTicket, readParked, readWaiting } from "./store.ts";
+import { findTicket, readParked } from "./store.ts";
 import type { CurrentTicket, ParkedTicket, Ticket } from "./ticket.ts";
+import { readWaiting } from "./waiting-store.ts";
 import type { WaitRange } from "./waiting-time.ts";
 
 export type { BoardCall, LastCalled, WaitRange };
 export { lineNow, ticketIn, type LineNow } from "./line-now.ts";
 export type { NearNow } from "./near-queries.ts";
 export { returnUntil } from "./withdrawing.ts";
-export { dayNow, unreached, type CounterDay, type DayNow, type Unreached } from "./supervising.ts";
+export { dayNow, unreached } from "./supervising.ts";
 
 /** One clerk's screen at one instant. */
 export interface CounterNow {
@@ -91,7 +92,7 @@ export interface ServiceNow {
 
 /** The services some counter of the location serves, in the office's order. */
 export async function servicesNow(reader: Reader, locationId: string): Promise<ServiceNow[]> {
-  const lobby = await lobbyOf(reader, locationId);
+  const lobby = await lobbyGlance(reader, locationId);
   const { all, open } = lobby.callers;
   return lobby.office.services
     .filter(({ id }) => all.some(({ services }) => services.includes(id)))
@@ -184,7 +185,7 @@ export async function paperNow(reader: Reader, kioskId: string): Promise<PaperNo
 }
 
 /** Paper still worth printing at a kiosk, the oldest first (K5). */
-export async function printJobsDue(reader: Reader, kioskId: string): Promise<PrintJob[]> {
+async function printJobsDue(reader: Reader, kioskId: string): Promise<PrintJob[]> {
   const jobs = await readPrintJobs(reader, kioskId);
   return jobs.filter((job) => job.state === "queued" && isWorthPrinting(job, reader.now));
 }

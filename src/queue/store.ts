@@ -8,19 +8,6 @@ import type { CurrentTicket, ParkedTicket, Ticket, TicketId, WaitingTicket } fro
 
 export type TicketRow = Selectable<TicketTable>;
 
-/** Everybody who waits at a location today (Q8: never yesterday's). */
-export async function readWaiting(reader: Reader, locationId: string, on: Day): Promise<WaitingTicket[]> {
-  const rows = await reader.db
-    .selectFrom("ticket")
-    .selectAll()
-    .where("location_id", "=", locationId)
-    .where("state", "=", "waiting")
-    .where("day", "=", on)
-    .orderBy("due_at")
-    .execute();
-  return rows.map(waitingOf);
-}
-
 export async function readParked(reader: Reader, counterId: string, on: Day): Promise<ParkedTicket[]> {
   const rows = await reader.db
     .selectFrom("ticket")
@@ -67,12 +54,19 @@ export async function findTicket(
 }
 
 /** Tickets of a location that are not over, of whatever day. */
-export async function readOpen(reader: Reader, locationId: string): Promise<Ticket[]> {
+export const readOpen = (reader: Reader, locationId: string): Promise<Ticket[]> =>
+  readIn(reader, locationId, ["waiting", "called", "serving", "parked"]);
+
+/** Those of them that are not in line: called, served or parked. */
+export const readOutOfLine = (reader: Reader, locationId: string): Promise<Ticket[]> =>
+  readIn(reader, locationId, ["called", "serving", "parked"]);
+
+async function readIn(reader: Reader, locationId: string, states: readonly TicketRow["state"][]): Promise<Ticket[]> {
   const rows = await reader.db
     .selectFrom("ticket")
     .selectAll()
     .where("location_id", "=", locationId)
-    .where("state", "in", ["waiting", "called", "serving", "parked"])
+    .where("state", "in", states)
     .execute();
   return rows.map(ticketOf);
 }
@@ -150,7 +144,7 @@ export function ticketOf(row: TicketRow): Ticket {
   return row.state satisfies never;
 }
 
-const waitingOf = (row: TicketRow): WaitingTicket => ({
+export const waitingOf = (row: TicketRow): WaitingTicket => ({
   ...baseOf(row),
   state: "waiting",
   notBefore: at(row.not_before),

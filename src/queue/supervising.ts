@@ -4,7 +4,7 @@ import { callingOrder, isEligible } from "./calling-order.ts";
 import { readCounters } from "./counter-store.ts";
 import { endedAtCounters } from "./day-store.ts";
 import { lobbyOf } from "./lobby.ts";
-import { readCurrent, readOpen } from "./store.ts";
+import { readCurrent, readOutOfLine } from "./store.ts";
 import type { Ticket } from "./ticket.ts";
 
 /** Q7: of each service, how many wait whom no open counter can call; none: not in the list. In the office's order. */
@@ -23,7 +23,7 @@ export async function unreached(reader: Reader, locationId: string): Promise<Unr
   const isClosed = (counterId: string) => (stood.get(counterId)?.state ?? "closed") === "closed";
   const isLeft = (ticket: Ticket): boolean =>
     ticket.state === "parked" && ticket.day === day && isClosed(ticket.forCounterId);
-  const forgotten = (await readOpen(reader, locationId)).filter(isLeft);
+  const forgotten = (await readOutOfLine(reader, locationId)).filter(isLeft);
   const alone = waiting.filter((ticket) => !callers.open.some((caller) => isEligible(ticket, caller)));
   return office.services
     .map(({ id }) => ({

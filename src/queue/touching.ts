@@ -47,7 +47,7 @@ export async function giveWalkIn(
     classId,
     staffId: touch.staffId ?? null,
   });
-  await keepTold(work, { ticketId, locationId: location.id });
+  await keepTold(work, lobby, ticketId);
   return { ticketId, number, token };
 }
 

@@ -2,16 +2,16 @@ import { locationOf } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
 import { dayOf } from "../platform/civil.ts";
 import { after, type Instant } from "../platform/clock.ts";
-import { note } from "../platform/event.ts";
 import { hashToken } from "../platform/id.ts";
 import { present, Refusal } from "../platform/refusal.ts";
 import type { Reader, Work } from "../platform/work.ts";
 import { isPlaceKept, reservationById } from "../reservations/queries.ts";
 import { UNDO_MS } from "./deed.ts";
+import { endTicket, noteOf } from "./ending.ts";
 import { readLastDetail } from "./event-store.ts";
 import { isDayClosed } from "./issuing-store.ts";
 import { settleNote } from "./noting.ts";
-import { followReservation, reopenReservation } from "./reservation-following.ts";
+import { reopenReservation } from "./reservation-following.ts";
 import { changeTicket, findTicket } from "./store.ts";
 import { isOver, type Ticket } from "./ticket.ts";
 
@@ -23,22 +23,9 @@ export async function withdrawTicket(work: Work, token: string): Promise<void> {
 /** Ends a ticket nobody serves yet. Throws Refusal ticketMoved. */
 export async function withdraw(work: Work, ticket: Ticket): Promise<void> {
   if (ticket.state === "withdrawn") return;
-  const isChanged =
-    ticket.state !== "serving" &&
-    !isOver(ticket) &&
-    (await changeTicket(work, ticket, { state: "withdrawn", ended_at: work.now }));
-  if (!isChanged) throw new Refusal("conflict", "ticketMoved");
-  await followReservation(work, ticket, "withdrawn");
-  await settleNote(work, ticket);
-  await note(work, {
-    kind: "ticket-withdrawn",
-    locationId: ticket.locationId,
-    serviceId: ticket.serviceId,
-    counterId: ticket.state === "called" ? ticket.counterId : null,
-    ticketId: ticket.id,
-    reservationId: ticket.reservationId,
-    detail: { was: ticket.state },
-  });
+  if (ticket.state === "serving" || isOver(ticket)) throw new Refusal("conflict", "ticketMoved");
+  const counterId = ticket.state === "called" ? ticket.counterId : null;
+  await endTicket(work, ticket, "withdrawn", { counterId, detail: { was: ticket.state } });
 }
 
 /**
@@ -53,13 +40,7 @@ export async function takeBackWithdrawal(work: Work, token: string): Promise<voi
   if (!isBack) throw new Refusal("conflict", "ticketMoved");
   if (ticket.reservationId !== null) await reopenReservation(work, ticket.reservationId);
   await settleNote(work, ticket);
-  await note(work, {
-    kind: "ticket-returned",
-    locationId: ticket.locationId,
-    serviceId: ticket.serviceId,
-    ticketId: ticket.id,
-    reservationId: ticket.reservationId,
-  });
+  await noteOf(work, ticket, { kind: "ticket-returned" });
 }
 
 /** Until when a ticket that was given up while it waited can be had back, outside; null when it cannot. */

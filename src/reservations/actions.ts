@@ -12,6 +12,7 @@ import { askToConfirm, confirmNow, correctAddress } from "./confirming.ts";
 import { isContactOf } from "./contact.ts";
 import type { Outage } from "../office/outages.ts";
 import { cancel, erasingAtLatest, erasingVisit, noteReservation } from "./ending.ts";
+import { fallen } from "./due-store.ts";
 import { extendOne, touchedBy } from "./extending.ts";
 import { askNext } from "./asking-next.ts";
 import { known, ledTo } from "./finding.ts";
@@ -21,7 +22,7 @@ import { answerAgain, isConfirmedAtOnce } from "./new-reservation.ts";
 import { freePlaces, hasPlaces } from "./place-store.ts";
 import type { Client, Reservation, ReservationId } from "./reservation.ts";
 import { isLiving } from "./states.ts";
-import { fallen, mailsOf, moveTo, withCode } from "./store.ts";
+import { mailsOf, moveTo, withCode } from "./store.ts";
 import { bookedBy, checkLimits, wantedBy } from "./taking.ts";
 import { zoneAt } from "./zone.ts";
 

@@ -56,7 +56,7 @@ interface Found {
 }
 
 /** The first time of the wished day that can be booked now; null when none can, or the office has given the service or its waiting list up. */
-export async function freeTime(
+async function freeTime(
   reader: Reader,
   office: Office,
   wish: { readonly serviceId: string; readonly locationId: string; readonly day: Day },

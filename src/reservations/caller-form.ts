@@ -1,7 +1,8 @@
 import { locationOf, locationsFor, serviceOf } from "../office/office.ts";
 import { dayOf, isDay } from "../platform/civil.ts";
-import type { Fields } from "../platform/http.ts";
+import type { Fields, Visit } from "../platform/http.ts";
 import { newId } from "../platform/id.ts";
+import { Refusal } from "../platform/refusal.ts";
 import type { Reader, Work } from "../platform/work.ts";
 import { book } from "./actions.ts";
 import { NOBODY_YET, readCaller, type Caller, type CallerFault } from "./caller.ts";
@@ -56,6 +57,12 @@ export function readCallerForm(form: Fields, { office, words }: StaffTelling): C
   const [to, formId] = [form.text("to"), form.text("form").slice(0, 64)];
   if (readTarget(to) === null) errors.push({ field: "times", says: words.moving.chooseTime });
   return { caller, to, formId, errors };
+}
+
+/** The form after a rule said no: told at its times, all of it kept. What is not there at all, and any fault, is thrown on. */
+export function refusedCaller(typed: CallerTyped, error: unknown, words: Visit["words"]["refusals"]): CallerTyped {
+  if (!(error instanceof Refusal) || error.kind === "not-found") throw error;
+  return { ...typed, errors: [{ field: "times", says: words[error.key] }] };
 }
 
 /** B13: books for a caller, with or without e-mail; confirmed at once. The same form sent twice is one reservation. */

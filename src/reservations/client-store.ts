@@ -1,23 +1,25 @@
+import type { Insertable } from "kysely";
 import { keyedHash } from "../platform/id.ts";
+import { keptQuery } from "../platform/kept-query.ts";
 import type { Reader, Work } from "../platform/work.ts";
+import type { ClientTable } from "../schema.ts";
 import { foldEmail, foldPhone } from "./contact.ts";
 import type { Client, ReservationId } from "./reservation.ts";
 
 export async function insertClient(work: Work, id: ReservationId, client: Client): Promise<void> {
-  await work.db
-    .insertInto("client")
-    .values({
-      reservation_id: id,
-      name: client.name,
-      company: client.company,
-      email: client.email,
-      phone: client.phone,
-      answers: JSON.stringify(client.answers),
-      note: null,
-      ...contactHashes(work, client),
-    })
-    .execute();
+  await insert(work, {
+    reservation_id: id,
+    name: client.name,
+    company: client.company,
+    email: client.email,
+    phone: client.phone,
+    answers: JSON.stringify(client.answers),
+    note: null,
+    ...contactHashes(work, client),
+  });
 }
+
+const insert = keptQuery((db, client: Insertable<ClientTable>) => db.insertInto("client").values(client));
 
 /** The address was mistyped (B7). */
 export async function correctEmail(work: Work, client: Client, id: ReservationId): Promise<void> {
@@ -66,9 +68,27 @@ export async function activeOf(reader: Reader, client: Client, serviceId: string
   return row.active;
 }
 
+/** Other reservations whose client has the same e-mail or phone; none once the client is erased. */
+export async function sharingContact(reader: Reader, id: ReservationId): Promise<ReservationId[]> {
+  const own = await reader.db
+    .selectFrom("client")
+    .select(["contact_hash", "phone_hash"])
+    .where("reservation_id", "=", id)
+    .executeTakeFirst();
+  if (own === undefined) return [];
+  const rows = await reader.db
+    .selectFrom("client")
+    .select("reservation_id")
+    .where((row) => row.or([row("contact_hash", "=", own.contact_hash), row("phone_hash", "=", own.phone_hash)]))
+    .where("reservation_id", "<>", id)
+    .orderBy("reservation_id")
+    .execute();
+  return rows.map((row) => row.reservation_id as ReservationId);
+}
+
 /** The offers made by text message that still hold a place for a number, the newest first (S2). */
 export async function offersTo(reader: Reader, phone: string): Promise<ReservationId[]> {
-  const { phone_hash } = contactHashes(reader, { name: "", company: "", email: "", phone, answers: {} });
+  const { phone_hash } = contactHashes(reader, { email: "", phone });
   if (phone_hash === null) return [];
   const rows = await reader.db
     .selectFrom("client")
@@ -84,6 +104,18 @@ export async function offersTo(reader: Reader, phone: string): Promise<Reservati
   return rows.map(({ id }) => id as ReservationId);
 }
 
+/** Whose client gave this number, however it was written. */
+export async function idsOfPhone(reader: Reader, phone: string): Promise<ReservationId[]> {
+  const { phone_hash } = contactHashes(reader, { email: "", phone });
+  if (phone_hash === null) return [];
+  const rows = await reader.db
+    .selectFrom("client")
+    .select("reservation_id")
+    .where("phone_hash", "=", phone_hash)
+    .execute();
+  return rows.map((row) => row.reservation_id as ReservationId);
+}
+
 /** Everything that leads to a person (A4): the client, the links, the one-time code, the form. Returns how many clients there were. */
 export async function deletePersonal(work: Work, ids: readonly ReservationId[]): Promise<number> {
   for (const table of ["link", "one_time_code", "sent_form"] as const)
@@ -92,7 +124,10 @@ export async function deletePersonal(work: Work, ids: readonly ReservationId[]):
   return Number(clients.numDeletedRows);
 }
 
-function contactHashes(reader: Reader, client: Client): { contact_hash: string | null; phone_hash: string | null } {
+function contactHashes(
+  reader: Reader,
+  client: Pick<Client, "email" | "phone">,
+): { contact_hash: string | null; phone_hash: string | null } {
   const hash = (folded: string) => (folded === "" ? null : keyedHash(reader.house.key, "contact", folded));
   return {
     contact_hash: hash(foldEmail(client.email)),

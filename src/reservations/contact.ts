@@ -7,6 +7,10 @@ export const foldEmail = (email: string): string => email.trim().normalize("NFC"
  * Slovak and Polish numbers differ in their last nine digits). */
 export const foldPhone = (phone: string): string => phone.replaceAll(/\D/g, "").slice(-9);
 
+/** The ways by which a client is written to, as they were given and as they are compared; none is empty. */
+export const contactsOf = ({ email, phone }: Pick<Client, "email" | "phone">): string[] =>
+  [...new Set([email, foldEmail(email), phone])].filter((contact) => contact !== "");
+
 /** Whether what somebody typed is this client's e-mail or phone (B7). */
 export function isContactOf(client: Client, given: string): boolean {
   if (given.includes("@")) return client.email !== "" && foldEmail(client.email) === foldEmail(given);

@@ -1,7 +1,55 @@
 import type { Day } from "../platform/civil.ts";
+import type { Instant } from "../platform/clock.ts";
+import { keptQuery } from "../platform/kept-query.ts";
 import type { Reader, Work } from "../platform/work.ts";
 import type { ReservationId } from "./reservation.ts";
 import { idOf } from "./store.ts";
+
+/** The ids of what time has ended by now (T4): pending ones at their deadline or past it, confirmed ones whose window is over. */
+export async function overdue(
+  reader: Reader,
+  windowOverUpTo: Instant,
+): Promise<{ expired: ReservationId[]; lapsed: ReservationId[] }> {
+  const expired = await pendingUpTo(reader, { now: reader.now });
+  const lapsed = await closedUpTo(reader, { to: windowOverUpTo });
+  return { expired: expired.rows.map(idOf), lapsed: lapsed.rows.map(idOf) };
+}
+
+const pendingUpTo = keptQuery((db, at: { now: Instant }) =>
+  db
+    .selectFrom("reservation")
+    .select("id")
+    .where("state", "=", "pending")
+    .where("confirm_by", "<=", at.now)
+    .orderBy("confirm_by"),
+);
+
+const closedUpTo = keptQuery((db, window: { to: Instant }) =>
+  db
+    .selectFrom("reservation")
+    .select("id")
+    .where("state", "=", "confirmed")
+    .where("window_to", "is not", null)
+    .where("window_to", "<=", window.to)
+    .orderBy("window_to"),
+);
+
+/** Confirmed ones that nobody has to check in, whose slot time has come (B8); in order of time. */
+export async function fallen(reader: Reader): Promise<ReservationId[]> {
+  const { rows } = await joiningUpTo(reader, { now: reader.now });
+  return rows.map(idOf);
+}
+
+const joiningUpTo = keptQuery((db, at: { now: Instant }) =>
+  db
+    .selectFrom("reservation")
+    .select("id")
+    .where("state", "=", "confirmed")
+    .where("window_to", "is", null)
+    .where("starts_at", "<=", at.now)
+    .orderBy("starts_at")
+    .orderBy("created_at"),
+);
 
 /** Ids of reservations whose stored instant has come, the longest due first. */
 export async function dueBy(reader: Reader, column: "remind_at" | "erase_at", most: number): Promise<ReservationId[]> {

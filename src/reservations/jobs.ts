@@ -6,9 +6,8 @@ import { areCodesSpent, eraseDue, eraseOverWishes, forgetSpentCodes } from "./er
 import { remind } from "./reminding.ts";
 import { currentOffice } from "../office/queries.ts";
 import { askableDays, askNext } from "./asking-next.ts";
-import { dueBy } from "./due-store.ts";
+import { dueBy, overdue } from "./due-store.ts";
 import { isAnyWishOver } from "./wish-store.ts";
-import { overdue } from "./store.ts";
 
 /** In one work; what is left comes with the next round, so that nobody waits long for the write lock. */
 const BATCH = 100;

@@ -1,6 +1,8 @@
 import type { Instant } from "../platform/clock.ts";
 import { hashToken, keyedHash, newCode, newToken, same } from "../platform/id.ts";
+import { keptQuery } from "../platform/kept-query.ts";
 import type { Reader, Work } from "../platform/work.ts";
+import type { LinkTable, SentFormTable } from "../schema.ts";
 import type { ReservationId } from "./reservation.ts";
 
 export type LinkPurpose = "held" | "confirm" | "cancel" | "show" | "move";
@@ -13,17 +15,11 @@ export async function makeLink(
   link: { expiresAt: Instant; token?: string },
 ): Promise<string> {
   const token = link.token ?? newToken();
-  await work.db
-    .insertInto("link")
-    .values({
-      token_hash: hashToken(token),
-      reservation_id: id,
-      purpose,
-      expires_at: link.expiresAt,
-    })
-    .execute();
+  await insert(work, { token_hash: hashToken(token), reservation_id: id, purpose, expires_at: link.expiresAt });
   return token;
 }
+
+const insert = keptQuery((db, link: LinkTable) => db.insertInto("link").values(link));
 
 /** Several links at once, by purpose. */
 export async function makeLinks<Purpose extends LinkPurpose>(
@@ -31,19 +27,10 @@ export async function makeLinks<Purpose extends LinkPurpose>(
   id: ReservationId,
   ends: Readonly<Record<Purpose, Instant>>,
 ): Promise<Record<Purpose, string>> {
-  const made = (Object.keys(ends) as Purpose[]).map((purpose) => ({ purpose, token: newToken() }));
-  await work.db
-    .insertInto("link")
-    .values(
-      made.map(({ purpose, token }) => ({
-        token_hash: hashToken(token),
-        reservation_id: id,
-        purpose,
-        expires_at: ends[purpose],
-      })),
-    )
-    .execute();
-  return Object.fromEntries(made.map(({ purpose, token }) => [purpose, token])) as Record<Purpose, string>;
+  const made: [Purpose, string][] = [];
+  for (const purpose of Object.keys(ends) as Purpose[])
+    made.push([purpose, await makeLink(work, id, purpose, { expiresAt: ends[purpose] })]);
+  return Object.fromEntries(made) as Record<Purpose, string>;
 }
 
 /** Where a living link leads; null for a wrong, dead or erased one and for one made for something else (S4). */
@@ -74,38 +61,35 @@ export const heldTokenOf = (reader: Reader, formId: string): string => keyedHash
 
 /** The reservation a form has made already (C6). */
 export async function madeBy(reader: Reader, formId: string): Promise<ReservationId | null> {
-  const row = await reader.db
-    .selectFrom("sent_form")
-    .select("reservation_id")
-    .where("form_hash", "=", formHash(reader, formId))
-    .executeTakeFirst();
-  return row === undefined ? null : (row.reservation_id as ReservationId);
+  const { rows } = await sentForm(reader, { hash: formHash(reader, formId) });
+  return (rows[0]?.reservation_id ?? null) as ReservationId | null;
 }
 
+const sentForm = keptQuery((db, form: { hash: string }) =>
+  db.selectFrom("sent_form").select("reservation_id").where("form_hash", "=", form.hash),
+);
+
 export async function rememberForm(work: Work, formId: string, id: ReservationId): Promise<void> {
-  await work.db
-    .insertInto("sent_form")
-    .values({
-      form_hash: formHash(work, formId),
-      reservation_id: id,
-      sent_at: work.now,
-    })
-    .execute();
+  await insertForm(work, { form_hash: formHash(work, formId), reservation_id: id, sent_at: work.now });
 }
+
+const insertForm = keptQuery((db, form: SentFormTable) => db.insertInto("sent_form").values(form));
 
 const formHash = (reader: Reader, formId: string): string => keyedHash(reader.house.key, "form", formId);
 
 /** A new one-time code in place of the last one; tries already made stay counted, so that asking again is no way to guess on. */
 export async function makeOneTimeCode(work: Work, id: ReservationId): Promise<string> {
   const code = newCode();
-  const code_hash = oneTimeHash(work, id, code);
-  await work.db
-    .insertInto("one_time_code")
-    .values({ reservation_id: id, code_hash })
-    .onConflict((conflict) => conflict.column("reservation_id").doUpdateSet({ code_hash }))
-    .execute();
+  await putCode(work, { reservation_id: id, code_hash: oneTimeHash(work, id, code) });
   return code;
 }
+
+const putCode = keptQuery((db, its: { reservation_id: string; code_hash: string }) =>
+  db
+    .insertInto("one_time_code")
+    .values(its)
+    .onConflict((conflict) => conflict.column("reservation_id").doUpdateSet({ code_hash: its.code_hash })),
+);
 
 /** Tries a one-time code; a wrong try is counted. `most` tries in all: after them the right code is wrong too (B7). */
 export async function tryOneTimeCode(

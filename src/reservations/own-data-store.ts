@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { instant, type Instant } from "../platform/clock.ts";
-import type { Reader } from "../platform/work.ts";
+import type { Reader, Work } from "../platform/work.ts";
 import type { ReservationId } from "./reservation.ts";
 
 interface Kept {
@@ -43,6 +43,14 @@ export async function keptMessages(reader: Reader): Promise<Kept> {
   return keptOf(row);
 }
 
+export async function keptTexts(reader: Reader): Promise<Kept> {
+  const row = await reader.db
+    .selectFrom("arrival_sms")
+    .select((row) => [row.fn.countAll<number>().as("kept"), row.fn.max<number | null>("erase_at").as("until")])
+    .executeTakeFirst();
+  return keptOf(row);
+}
+
 export async function keptLinks(reader: Reader): Promise<Kept> {
   const row = await reader.db
     .selectFrom("link")
@@ -72,16 +80,23 @@ export async function erasings(reader: Reader, most: number): Promise<{ at: Inst
   return rows.map((row) => ({ at: instant(row.at), count: row.count }));
 }
 
-export async function lettersOf(reader: Reader, id: ReservationId) {
-  const rows = await reader.db
+/** Letters about the reservation and its tickets, and what else was written to the client's contacts about no reservation. */
+export async function lettersOf(reader: Reader, id: ReservationId, contacts: readonly string[]) {
+  const letters = reader.db
     .selectFrom("message")
-    .select(["kind", "channel", "recipient", "subject", "body", "created_at"])
+    .select(["id", "kind", "channel", "recipient", "subject", "body", "created_at"])
+    .where("recipient", "is not", null);
+  const about = await letters
     .where((is) => is.or([is("reservation_id", "=", id), is("ticket_id", "in", ticketsOf(reader, id))]))
-    .where("recipient", "is not", null)
-    .orderBy("created_at")
-    .orderBy("id")
     .execute();
-  return rows.map((row) => ({
+  const besides =
+    contacts.length === 0
+      ? []
+      : await letters.where("recipient", "in", contacts).where("reservation_id", "is", null).execute();
+  const known = new Set(about.map((row) => row.id));
+  const all = [...about, ...besides.filter((row) => !known.has(row.id))];
+  const byTime = all.toSorted((one, other) => one.created_at - other.created_at || (one.id < other.id ? -1 : 1));
+  return byTime.map((row) => ({
     kind: row.kind,
     channel: row.channel,
     recipient: row.recipient ?? "",
@@ -91,19 +106,46 @@ export async function lettersOf(reader: Reader, id: ReservationId) {
   }));
 }
 
-/** V4: where the person's tickets are to be told that they are near; those told already are among the letters. */
-export async function nearWishesOf(reader: Reader, id: ReservationId) {
-  const rows = await reader.db
+/** V4: where the person's tickets are to be told that they are near, and other tickets by their contact; those told are among the letters. */
+export async function nearWishesOf(reader: Reader, id: ReservationId, contacts: readonly string[]) {
+  const wishes = reader.db
     .selectFrom("near_wish")
-    .select(["before", "channel", "recipient"])
-    .where("ticket_id", "in", ticketsOf(reader, id))
-    .where("recipient", "is not", null)
-    .execute();
+    .select(["ticket_id", "before", "channel", "recipient"])
+    .where("recipient", "is not", null);
+  const own = await wishes.where("ticket_id", "in", ticketsOf(reader, id)).execute();
+  const others = contacts.length === 0 ? [] : await wishes.where("recipient", "in", contacts).execute();
+  const besides = others.filter((row) => !own.some((each) => each.ticket_id === row.ticket_id));
+  const rows = [...own, ...besides];
   return rows.map((row) => ({ before: row.before, channel: row.channel, recipient: row.recipient ?? "" }));
 }
 
 const ticketsOf = (reader: Reader, id: ReservationId) =>
   reader.db.selectFrom("ticket").select("id").where("reservation_id", "=", id);
+
+/** What clerks wrote down of the visits (Q5a). */
+export async function visitNotesOf(reader: Reader, id: ReservationId): Promise<string[]> {
+  const notes = reader.db.selectFrom("ticket_note").select("note").where("ticket_id", "in", ticketsOf(reader, id));
+  return (await notes.execute()).map(({ note }) => note);
+}
+
+/** The same go with the client's row by itself; here also what was written after that was erased. */
+export async function deleteAtTickets(work: Work, id: ReservationId): Promise<void> {
+  for (const table of ["ticket_note", "near_wish"] as const)
+    await work.db.deleteFrom(table).where("ticket_id", "in", ticketsOf(work, id)).execute();
+}
+
+/** Wishes of other tickets to be told at these contacts (V4). */
+export async function deleteNearTo(work: Work, contacts: readonly string[]): Promise<void> {
+  if (contacts.length > 0) await work.db.deleteFrom("near_wish").where("recipient", "in", contacts).execute();
+}
+
+export async function keptVisitNotes(reader: Reader): Promise<Kept> {
+  const row = await reader.db
+    .selectFrom("ticket_note")
+    .select((row) => [row.fn.countAll<number>().as("kept"), row.fn.max<number | null>("erase_at").as("until")])
+    .executeTakeFirst();
+  return keptOf(row);
+}
 
 export async function keptNear(reader: Reader): Promise<Kept> {
   const row = await reader.db

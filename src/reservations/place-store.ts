@@ -1,6 +1,8 @@
 import { instant, type Instant } from "../platform/clock.ts";
+import { keptQuery } from "../platform/kept-query.ts";
 import { Refusal } from "../platform/refusal.ts";
 import type { Reader, Work } from "../platform/work.ts";
+import type { PlaceTable } from "../schema.ts";
 import { slotKey, type Taken } from "./availability.ts";
 import type { ReservationId } from "./reservation.ts";
 import { furtherIn } from "./store.ts";
@@ -16,22 +18,28 @@ export interface Held {
   readonly confirmBy: Instant | null;
 }
 
-/** What is taken of the plans' slots that begin from `from` (inside) to `to` (outside), but for one reservation's own: one query. */
+/** What is taken of the plans' slots that begin from `from` (inside) to `to` (outside), but for one reservation's own: a query a plan. */
 export async function readTaken(
   reader: Reader,
   planIds: readonly string[],
   range: { from: Instant; to: Instant; except?: ReservationId },
 ): Promise<Taken[]> {
-  const { except } = range;
-  const rows = await held(reader)
-    .where("place.plan_id", "in", planIds)
-    .where("place.starts_at", ">=", range.from)
-    .where("place.starts_at", "<", range.to)
-    .where((row) => row.or([row("reservation.state", "<>", "pending"), row("reservation.confirm_by", ">", reader.now)]))
-    .$if(except !== undefined, (query) => query.where("place.reservation_id", "<>", except ?? ""))
-    .execute();
-  return takenOf(rows.map(heldOf));
+  const { from, to, except } = range;
+  const places: Held[] = [];
+  for (const planId of new Set(planIds)) {
+    const { rows } = await takenOfPlan(reader, { planId, from, to, now: reader.now });
+    places.push(...rows.map(heldOf));
+  }
+  return takenOf(places.filter(({ reservationId }) => reservationId !== except));
 }
+
+const takenOfPlan = keptQuery((db, asked: { planId: string; from: Instant; to: Instant; now: Instant }) =>
+  held({ db })
+    .where("place.plan_id", "=", asked.planId)
+    .where("place.starts_at", ">=", asked.from)
+    .where("place.starts_at", "<", asked.to)
+    .where((row) => row.or([row("reservation.state", "<>", "pending"), row("reservation.confirm_by", ">", asked.now)])),
+);
 
 /** The places of all plans from an instant on, also those whose deadline has come and that nobody has freed yet. */
 export async function placesFrom(reader: Reader, from: Instant): Promise<Held[]> {
@@ -81,7 +89,7 @@ export function takenOf(places: readonly Held[]): Taken[] {
   return [...bySlot.values()];
 }
 
-const held = (reader: Reader) =>
+const held = (reader: Pick<Reader, "db">) =>
   reader.db
     .selectFrom("place")
     .innerJoin("reservation", "reservation.id", "place.reservation_id")
@@ -116,38 +124,38 @@ export async function givePlace(
   to: ReservationId,
 ): Promise<void> {
   try {
-    await work.db
-      .insertInto("place")
-      .values({
-        plan_id: given.planId,
-        starts_at: given.startsAt,
-        place: given.place,
-        places: given.places,
-        reservation_id: to,
-      })
-      .execute();
+    await insert(work, {
+      plan_id: given.planId,
+      starts_at: given.startsAt,
+      place: given.place,
+      places: given.places,
+      reservation_id: to,
+    });
   } catch (error) {
     if (isConstraint(error)) throw new Refusal("conflict", "slotTaken");
     throw error;
   }
 }
 
+const insert = keptQuery((db, place: PlaceTable) => db.insertInto("place").values(place));
+
 export async function freePlaces(work: Work, id: ReservationId): Promise<void> {
   await work.db.deleteFrom("place").where("reservation_id", "=", id).execute();
 }
 
 /** Whether the database refused what a rule of its own forbids. */
-export const isConstraint = (error: unknown): boolean =>
+const isConstraint = (error: unknown): boolean =>
   error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_CONSTRAINT");
 
 /** The number of the newest event: nothing is booked, freed or moved without one (Q9). */
 export async function lastEvent(reader: Reader): Promise<number> {
-  const row = await reader.db
-    .selectFrom("event")
-    .select((row) => row.fn.max<number | null>("number").as("number"))
-    .executeTakeFirst();
-  return row?.number ?? 0;
+  const { rows } = await newest(reader, {});
+  return rows[0]?.number ?? 0;
 }
+
+const newest = keptQuery((db) =>
+  db.selectFrom("event").select((row) => row.fn.max<number | null>("number").as("number")),
+);
 
 /** How many places a reservation holds in each of its slots, earliest first (B15). */
 export async function widthsOf(reader: Reader, id: ReservationId): Promise<{ startsAt: Instant; places: number }[]> {

@@ -19,13 +19,15 @@ import { lastDay } from "./booking-limits.ts";
 import { isCarried } from "./carried.ts";
 import { readNote } from "./client-store.ts";
 import { behind, type LinkPurpose } from "./link-store.ts";
-import { idsMatching, lapsedAt, placesToCome, type Lapsed } from "./looking-store.ts";
+import { lapsedAt, placesToCome, type Lapsed } from "./looking-store.ts";
 import type { Reservation, ReservationId } from "./reservation.ts";
 import { hasPlaces, widthsOf } from "./place-store.ts";
 import { partsFor, type Part } from "./side-by-side.ts";
 import { isLiving } from "./states.ts";
 import { readReservation, readReservations } from "./store.ts";
 import { takenIn } from "./taken-memory.ts";
+
+export { findReservations, reservationsOfPhone } from "./looking.ts";
 
 export interface Wish {
   readonly serviceId: string;
@@ -136,7 +138,7 @@ function takenFrom(reader: Reader, offer: Offer, from: Day, to: Day): Promise<Ta
 /** Whether a reservation that needs no check-in has come to its time and is not in the queue yet (B8). */
 export const isAnyDue = (reader: Reader): Promise<boolean> => isAnyFalling(reader);
 
-export { erasureReport, exportOf, type ErasureReport, type PersonalExport } from "./own-data.ts";
+export { erasureReport, exportOf, sharing, type ErasureReport, type PersonalExport } from "./own-data.ts";
 
 /** Part of a location's time that is to be closed: days both ends inside; `hours` "HH:MM-HH:MM" or null for whole days. */
 export interface ToClose {
@@ -163,23 +165,6 @@ export async function reservationsBetween(
       .orderBy("reservation.created_at")
       .orderBy("reservation.id"),
   );
-}
-
-const MOST_FOUND = 50;
-
-/** By code, name, e-mail or phone; at most 50: those still to come, the soonest first, and then the past, the latest first. */
-export async function findReservations(reader: Reader, text: string): Promise<Reservation[]> {
-  const office = await currentOffice(reader);
-  const ids = await idsMatching(reader, text);
-  if (ids.length === 0) return [];
-  const found = await readReservations(reader, office, (query) => query.where("reservation.id", "in", ids));
-  const isOver = (each: Reservation) => each.startsAt < reader.now;
-  return found
-    .toSorted((a, b) => {
-      if (isOver(a) !== isOver(b)) return isOver(a) ? 1 : -1;
-      return isOver(a) ? b.startsAt - a.startsAt : a.startsAt - b.startsAt;
-    })
-    .slice(0, MOST_FOUND);
 }
 
 /** B2: living reservations still to come that no slot of today's plans carries any more: nothing moves them, a person decides. */

@@ -3,9 +3,9 @@ import type { Day } from "../platform/civil.ts";
 import type { Work } from "../platform/work.ts";
 import { overUpTo } from "./arrival-window.ts";
 import { askNext } from "./asking-next.ts";
+import { overdue } from "./due-store.ts";
 import { expire, lapse } from "./ending.ts";
 import { known } from "./finding.ts";
-import { overdue } from "./store.ts";
 
 /**
  * Makes true in the tables what time alone changed: expires the pending, lapses those whose window closed (T4), and only when all

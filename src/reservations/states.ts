@@ -1,7 +1,7 @@
 import type { ReservationState } from "./reservation.ts";
 
 /** B7, as a table: from each state the states it may come to. From served and missed only an undo at the counter (Q5) leads back, from withdrawn only the client's own (V4). */
-export const MOVES: Readonly<Record<ReservationState, readonly ReservationState[]>> = {
+const MOVES: Readonly<Record<ReservationState, readonly ReservationState[]>> = {
   pending: ["confirmed", "expired", "cancelled"],
   confirmed: ["arrived", "due", "cancelled", "lapsed"],
   due: ["served", "missed", "withdrawn", "unserved", "cancelled"],
@@ -20,6 +20,6 @@ export const originsOf = (to: ReservationState): ReservationState[] =>
   (Object.keys(MOVES) as ReservationState[]).filter((from) => MOVES[from].includes(to));
 
 /** B7: the states that are not finished. */
-export const LIVING = ["pending", "confirmed", "due", "arrived"] as const;
+const LIVING = ["pending", "confirmed", "due", "arrived"] as const;
 
 export const isLiving = (state: ReservationState): boolean => LIVING.some((living) => living === state);

@@ -2,6 +2,7 @@ import type { Selectable, Updateable } from "kysely";
 import type { Office } from "../office/office.ts";
 import { timeOf, type Day } from "../platform/civil.ts";
 import { instant, type Instant } from "../platform/clock.ts";
+import { keptQuery } from "../platform/kept-query.ts";
 import type { Reader, Work } from "../platform/work.ts";
 import type { ClientTable, ReservationTable } from "../schema.ts";
 import { standing } from "./arrival-window.ts";
@@ -23,8 +24,10 @@ export const readReservation = async (reader: Reader, office: Office, id: string
   (await readReservations(reader, office, (query) => query.where("reservation.id", "=", id)))[0] ?? null;
 
 export async function insertReservation(work: Work, row: Selectable<ReservationTable>): Promise<void> {
-  await work.db.insertInto("reservation").values(row).execute();
+  await insert(work, row);
 }
+
+const insert = keptQuery((db, row: Selectable<ReservationTable>) => db.insertInto("reservation").values(row));
 
 /** B7: moves a reservation to a state, if it stands in one from which that is legal. False when it does not, with nothing changed. */
 export async function moveTo(
@@ -87,45 +90,12 @@ export const numberColumns = ([first, ...further]: readonly string[]) => ({
 });
 
 export async function setMails(work: Work, id: ReservationId, mails: number): Promise<void> {
-  await work.db.updateTable("reservation").set({ mails }).where("id", "=", id).execute();
+  await countMails(work, { id, mails });
 }
 
-/** The ids of what time has ended by now (T4): pending ones at their deadline or past it, confirmed ones whose window is over. */
-export async function overdue(
-  reader: Reader,
-  windowOverUpTo: Instant,
-): Promise<{ expired: ReservationId[]; lapsed: ReservationId[] }> {
-  const expired = await reader.db
-    .selectFrom("reservation")
-    .select("id")
-    .where("state", "=", "pending")
-    .where("confirm_by", "<=", reader.now)
-    .orderBy("confirm_by")
-    .execute();
-  const lapsed = await reader.db
-    .selectFrom("reservation")
-    .select("id")
-    .where("state", "=", "confirmed")
-    .where("window_to", "is not", null)
-    .where("window_to", "<=", windowOverUpTo)
-    .orderBy("window_to")
-    .execute();
-  return { expired: expired.map(idOf), lapsed: lapsed.map(idOf) };
-}
-
-/** Confirmed ones that nobody has to check in, whose slot time has come (B8); in order of time. */
-export async function fallen(reader: Reader): Promise<ReservationId[]> {
-  const rows = await reader.db
-    .selectFrom("reservation")
-    .select("id")
-    .where("state", "=", "confirmed")
-    .where("window_to", "is", null)
-    .where("starts_at", "<=", reader.now)
-    .orderBy("starts_at")
-    .orderBy("created_at")
-    .execute();
-  return rows.map(idOf);
-}
+const countMails = keptQuery((db, its: { id: string; mails: number }) =>
+  db.updateTable("reservation").set({ mails: its.mails }).where("id", "=", its.id),
+);
 
 /** The reservation a code of this location lapsed with on a day: by its hash, as the code itself is gone (A4, B8). */
 export async function lapsedWith(

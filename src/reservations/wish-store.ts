@@ -1,8 +1,10 @@
+import type { Selectable } from "kysely";
 import { hashToken } from "../platform/id.ts";
 import type { Day } from "../platform/civil.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Reader, Work } from "../platform/work.ts";
 import type { Language } from "../platform/language.ts";
+import type { WaitingWishTable } from "../schema.ts";
 
 /** Somebody in line for a place of a full day (B14); `id` is the place in line. */
 export interface InLine {
@@ -49,17 +51,25 @@ export async function wishesFor(reader: Reader, of: { locationId: string; day: D
     .where("day", "=", of.day)
     .orderBy("id")
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    serviceId: row.service_id,
-    locationId: row.location_id,
-    day: row.day as Day,
-    language: row.language,
-    name: row.name,
-    email: row.email,
-    phone: row.phone,
-  }));
+  return rows.map(inLineOf);
 }
+
+/** Everybody in any line; they are few, as each goes with its day (A4). */
+export async function allWishes(reader: Reader): Promise<InLine[]> {
+  const rows = await reader.db.selectFrom("waiting_wish").selectAll().orderBy("id").execute();
+  return rows.map(inLineOf);
+}
+
+const inLineOf = (row: Selectable<WaitingWishTable>): InLine => ({
+  id: row.id,
+  serviceId: row.service_id,
+  locationId: row.location_id,
+  day: row.day as Day,
+  language: row.language,
+  name: row.name,
+  email: row.email,
+  phone: row.phone,
+});
 
 /** The days anybody waits for. */
 export async function wishedDays(reader: Reader): Promise<{ locationId: string; day: Day }[]> {

@@ -1,3 +1,4 @@
+import { wordFor, type Named } from "../office/asked-by-text.ts";
 import { addDays } from "../platform/civil.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { tellBriefDay, tellClock } from "../platform/telling.ts";
@@ -11,8 +12,7 @@ import { placeSaid } from "./place-said.ts";
 import { notFree, refuse, whyNot } from "./refusing.ts";
 import type { Request } from "./request.ts";
 import type { Answer, Scene } from "./scene.ts";
-import { serviceNamed, serviceSaid, wordsSaid, type Named } from "./services.ts";
-import { wordFor } from "./spoken.ts";
+import { serviceNamed, serviceSaid, wordsSaid } from "./services.ts";
 import { timeSaid, type FreeTime } from "./times.ts";
 
 /** S1: the slot that was named, or why not and the nearest free ones. */

@@ -1,3 +1,4 @@
+import { bare } from "../office/asked-by-text.ts";
 import { addDays, isDay, isTimeOfDay, type Day, type TimeOfDay } from "../platform/civil.ts";
 
 /** What a day or a time was read from, and what is left of the text behind it. */
@@ -107,7 +108,3 @@ function readTime(text: string): Read<TimeOfDay> | null {
   const what = `${hour.padStart(2, "0")}:${minute}`;
   return isTimeOfDay(what) && what !== "24:00" ? { what, rest: text.slice(match[0].length) } : null;
 }
-
-/** Without accents and capitals. */
-export const bare = (text: string): string =>
-  text.normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll(/[łŁ]/g, "l").toLowerCase();

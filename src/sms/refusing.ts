@@ -1,3 +1,4 @@
+import type { Named } from "../office/asked-by-text.ts";
 import { type Day, type TimeOfDay } from "../platform/civil.ts";
 import { tellBriefDay } from "../platform/telling.ts";
 import { locationsFor } from "../office/office.ts";
@@ -5,7 +6,7 @@ import { bookableTimes } from "../reservations/queries.ts";
 import { examples } from "./examples.ts";
 import { freeDays, freeOn, lastDayOf } from "./free-times.ts";
 import type { Answer, Scene } from "./scene.ts";
-import { serviceSaid, type Named } from "./services.ts";
+import { serviceSaid } from "./services.ts";
 import { around, fewOf, timeSaid, timesSaid, type FreeTime } from "./times.ts";
 
 /** It cannot be done, and why. */

@@ -1,5 +1,6 @@
+import { bare, type TextWords as Words } from "../office/asked-by-text.ts";
 import type { Day, TimeOfDay } from "../platform/civil.ts";
-import { bare, readWhen } from "./day-and-time.ts";
+import { readWhen } from "./day-and-time.ts";
 
 /** What somebody asks for by a text message (S1, S2). Words stand as they were written; which service they name is not decided here. */
 export type Request =
@@ -25,15 +26,6 @@ export type Request =
       readonly why: "service" | "when" | "name" | "code";
     }
   | { readonly kind: "unknown" };
-
-export interface Words {
-  readonly book: readonly string[];
-  readonly free: readonly string[];
-  readonly cancel: readonly string[];
-  readonly help: readonly string[];
-  readonly yes: readonly string[];
-  readonly no: readonly string[];
-}
 
 /** What a request is read by: the words of the office, and the day it is. */
 export interface Reading {

@@ -1,4 +1,5 @@
 import type { Pace } from "../messaging/arrival.ts";
+import type { TextWords as Words } from "../office/asked-by-text.ts";
 import type { MessageKind } from "../office/message-kinds.ts";
 import { officeZone, type Office } from "../office/office.ts";
 import { dayOf, type Day } from "../platform/civil.ts";
@@ -10,7 +11,6 @@ import { sms as cs } from "../wording/cs/sms.ts";
 import { sms as en } from "../wording/en/sms.ts";
 import { sms as pl } from "../wording/pl/sms.ts";
 import { sms as uk } from "../wording/uk/sms.ts";
-import type { Words } from "./request.ts";
 import { languageOf } from "./spoken.ts";
 
 const CATALOGUES: Readonly<Record<Language, Catalogue["sms"]>> = { cs, pl, en, uk };

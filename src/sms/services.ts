@@ -1,18 +1,7 @@
+import { bare, namedServices, type Named } from "../office/asked-by-text.ts";
 import type { Service } from "../office/office-file.ts";
-import { locationsFor, serviceTitle, told, type Office } from "../office/office.ts";
+import { serviceTitle, told, type Office } from "../office/office.ts";
 import type { Language } from "../platform/language.ts";
-import { bare } from "./day-and-time.ts";
-
-/** A service with the word it is asked for by (S1). */
-export type Named = Service & { readonly smsWord: string };
-
-/** What can be booked by a text message, in the office's order. */
-export const namedServices = (office: Office): Named[] =>
-  office.services.flatMap((service) => {
-    const { smsWord } = service;
-    const isBookable = service.booking !== null && locationsFor(office, service.id).length > 0;
-    return smsWord === null || !isBookable ? [] : [{ ...service, smsWord }];
-  });
 
 export const serviceNamed = (office: Office, word: string): Named | null =>
   namedServices(office).find(({ smsWord }) => bare(smsWord) === bare(word)) ?? null;

@@ -1,3 +1,4 @@
+import { namedServices, type Named } from "../office/asked-by-text.ts";
 import { addDays } from "../platform/civil.ts";
 import { examples } from "./examples.ts";
 import { freeDays, freeOn, lastDayOf } from "./free-times.ts";
@@ -5,7 +6,7 @@ import { unknownService } from "./booking.ts";
 import { notFree, refuse, whyNot } from "./refusing.ts";
 import type { Request } from "./request.ts";
 import type { Answer, Scene } from "./scene.ts";
-import { namedServices, serviceNamed, serviceSaid, wordsSaid, type Named } from "./services.ts";
+import { serviceNamed, serviceSaid, wordsSaid } from "./services.ts";
 import { fewOf, timesSaid, type FreeTime } from "./times.ts";
 
 /** As many free times as two parts hold beside the rest (S2). */

@@ -25,7 +25,7 @@ export function timesSaid(times: readonly FreeTime[], language: Language): strin
 }
 
 /** Of a day's times at most so many, spread over it: the first and the last are among them. */
-export function spread(times: readonly FreeTime[], most: number): FreeTime[] {
+function spread(times: readonly FreeTime[], most: number): FreeTime[] {
   if (times.length <= most) return [...times];
   if (most <= 1) return times.slice(0, most);
   const step = (times.length - 1) / (most - 1);

@@ -31,6 +31,8 @@ export interface MatterNow extends ServiceNow {
   /** The first time that can be booked; null where none is free or none is booked at all. */
   readonly free: { readonly day: Day; readonly time: BookableTime } | null;
   readonly bookable: boolean;
+  /** No tickets are drawn for it here: who has no appointment comes in vain. */
+  readonly byAppointment: boolean;
 }
 
 /** `locationId` null: all that have counters. One look for all who ask, until something happens or the minute ends. */
@@ -39,13 +41,14 @@ export const statusNow = (needs: DeskNeeds, locationId: string | null): Promise<
     needs.works.read((reader) => look(reader, locationId)),
   );
 
+/** Where people are served at all. */
+export const placesShown = (office: Office): readonly Location[] =>
+  office.locations.filter(({ id }) => countersAt(office, id).length > 0);
+
 async function look(reader: Reader, locationId: string | null): Promise<StatusNow> {
   const office = await currentOffice(reader);
   const event = await lastEvent(reader);
-  const locations =
-    locationId === null
-      ? office.locations.filter(({ id }) => countersAt(office, id).length > 0)
-      : [locationOf(office, locationId)];
+  const locations = locationId === null ? placesShown(office) : [locationOf(office, locationId)];
   const places: PlaceNow[] = [];
   for (const location of locations) places.push(await placeNow(reader, office, location));
   return { office, now: reader.now, event, places };
@@ -62,7 +65,8 @@ async function placeNow(reader: Reader, office: Office, location: Location): Pro
     const bookable = service.booking !== null && plansFor(office, service.id, location.id).length > 0;
     const wish = { serviceId: service.id, locationId: location.id };
     const free = bookable ? await nearestFree(reader, wish) : null;
-    services.push({ ...now, service, called: called.get(service.id) ?? null, free, bookable });
+    const byAppointment = !isDrawnAt(location, service);
+    services.push({ ...now, service, called: called.get(service.id) ?? null, free, bookable, byAppointment });
   }
   return {
     location,
@@ -71,3 +75,6 @@ async function placeNow(reader: Reader, office: Office, location: Location): Pro
     services,
   };
 }
+
+const isDrawnAt = ({ series }: Location, { walkIn }: Service): boolean =>
+  series.some(({ id }) => id === walkIn?.series);

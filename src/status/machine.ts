@@ -1,51 +1,11 @@
 import { serviceTitle, told } from "../office/office.ts";
 import type { Language } from "../platform/language.ts";
-import type { MatterNow, PlaceNow, StatusNow } from "./look.ts";
 import type { Opening } from "./hours.ts";
+import type { MatterNow, PlaceNow, StatusNow } from "./look.ts";
+import type { LocationStatus, ServiceStatus, StatusFile } from "./status-file.ts";
 
-/**
- * The public status for other programs (V5), `/status.json`. Names of fields stay: what is new is added, and when one must go,
- * `version` grows. Times are ISO 8601; a day and time without a zone are the place's own (`timeZone`).
- */
-export interface StatusFile {
-  readonly version: 1;
-  /** The instant all of it is true at. */
-  readonly at: string;
-  /** Grows with each change. */
-  readonly event: number;
-  readonly office: string;
-  readonly language: Language;
-  readonly locations: readonly LocationStatus[];
-}
-
-export interface LocationStatus {
-  readonly id: string;
-  readonly name: string;
-  readonly address: string;
-  readonly timeZone: string;
-  readonly open: boolean;
-  /** `HH:MM` while open, else null. */
-  readonly openUntil: string | null;
-  /** `YYYY-MM-DDTHH:MM` while closed, else null. */
-  readonly opensAt: string | null;
-  readonly counters: { readonly open: number; readonly all: number };
-  readonly services: readonly ServiceStatus[];
-}
-
-export interface ServiceStatus {
-  readonly id: string;
-  readonly name: string;
-  readonly calledLast: { readonly number: string; readonly counter: string; readonly at: string } | null;
-  readonly waiting: number;
-  /** Minutes for who came now; null where no open counter serves it. */
-  readonly wait: { readonly from: number; readonly to: number } | null;
-  /** Whether an open counter serves it. */
-  readonly served: boolean;
-  readonly tickets: "given" | "closed" | "capacity" | "stopped";
-  readonly booking: { readonly page: string; readonly nextFree: string | null } | null;
-}
-
-export function statusFile(status: StatusNow, language: Language, publicAddress: string): StatusFile {
+/** All the public may know as a program reads it (V5). A day and time without a zone are the place's own. */
+export function statusFileOf(status: StatusNow, language: Language, publicAddress: string): StatusFile {
   const { office, now, event } = status;
   const place = ({ location, opening, counters, services }: PlaceNow): LocationStatus => ({
     id: location.id,
@@ -70,7 +30,7 @@ export function statusFile(status: StatusNow, language: Language, publicAddress:
     waiting: each.waiting,
     wait: each.range === null ? null : { from: each.range.from, to: each.range.to },
     served: each.served,
-    tickets: each.stopped ?? "given",
+    tickets: each.byAppointment ? "none" : (each.stopped ?? "given"),
     booking: each.bookable
       ? {
           page: `${publicAddress}/booking/${each.serviceId}/${locationId}`,

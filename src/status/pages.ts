@@ -10,10 +10,12 @@ import type { Catalogue } from "../wording/catalogue.ts";
 import type { Opening } from "./hours.ts";
 import type { MatterNow, PlaceNow, StatusNow } from "./look.ts";
 
+type Words = Catalogue["status"];
+
 /** The whole public page (V5, picture 20). */
 export interface StatusModel {
   readonly frame: Frame;
-  readonly t: Catalogue["status"];
+  readonly t: Words;
   readonly live: { readonly stream: string; readonly poll: string; readonly after: number; readonly zone: string };
   readonly now: NowModel;
   readonly linksHref: string;
@@ -21,7 +23,7 @@ export interface StatusModel {
 
 /** What changes by itself. */
 export interface NowModel {
-  readonly t: Catalogue["status"];
+  readonly t: Words;
   readonly places: readonly PlaceModel[];
   readonly bookHref: string;
   /** Out of a frame on another site, to a page of its own. */
@@ -34,11 +36,14 @@ export interface PlaceModel {
   readonly where: string;
   readonly open: boolean;
   readonly says: string;
+  /** Empty but at the first. */
   readonly asOf: string;
   readonly rows: readonly RowModel[];
 }
 
 export interface RowModel {
+  /** Keeps the focus of who walks by keyboard when the page is written anew. */
+  readonly id: string;
   readonly matter: string;
   readonly number: string;
   readonly counter: string;
@@ -76,30 +81,38 @@ export function nowModel(status: StatusNow, visit: Visit, embedded: boolean): No
   const isBookable = status.places.some(({ services }) => services.some(({ bookable }) => bookable));
   return {
     t: visit.words.status,
-    places: status.places.map((place) => placeModel(status, place, visit, many)),
+    places: status.places.map((place, index) => ({
+      ...placeModel(status, place, visit, many),
+      asOf: index === 0 ? asOfSaid(status, place, visit) : "", // said once for all
+    })),
     bookHref: isBookable ? `/booking?lang=${visit.language}` : "",
     target: embedded ? "_top" : "_self",
   };
 }
 
-function placeModel(status: StatusNow, place: PlaceNow, visit: Visit, many: boolean): PlaceModel {
+function asOfSaid({ now }: StatusNow, { location: { timeZone } }: PlaceNow, visit: Visit): string {
+  return visit.words.status.asOf(tellDay(dayOf(now, timeZone), visit.language), clockToSeconds(now, timeZone));
+}
+
+function placeModel(status: StatusNow, place: PlaceNow, visit: Visit, many: boolean): Omit<PlaceModel, "asOf"> {
   const { office, now } = status;
   const { location, opening } = place;
   const t = visit.words.status;
   const say = (text: Parameters<typeof told>[1] | null) => (text === null ? "" : told(office, text, visit.language));
   const isAtWork = opening.state === "open" || place.counters.open > 0;
-  const today = tellDay(dayOf(now, location.timeZone), visit.language);
   return {
     name: many ? say(location.name) : "",
     where: [say(location.address), say(location.place)].filter((part) => part !== "").join(", "),
     open: opening.state === "open",
-    says: [openingSaid(opening, now, location.timeZone, visit), isAtWork ? t.counters(place.counters.open) : ""]
+    says: [openingSaid(opening, now, location.timeZone, visit), isAtWork ? serving(place, t) : ""]
       .filter((part) => part !== "")
       .join(" "),
-    asOf: t.asOf(today, clockToSeconds(now, location.timeZone)),
     rows: place.services.map((each) => rowModel(status, place, each, visit)),
   };
 }
+
+const serving = ({ counters: { open }, location }: PlaceNow, t: Words): string =>
+  open === 0 ? t.nobodyServes : `${t.openCounters[location.counterWord]}: ${open}.`;
 
 function openingSaid(opening: Opening, now: Instant, zone: string, visit: Visit): string {
   const t = visit.words.status;
@@ -125,6 +138,7 @@ function rowModel(
   const word = visit.words.board.counterWords[location.counterWord];
   const at = free === null ? null : { day: free.day, time: free.time.time };
   return {
+    id: `free-${location.id}-${each.serviceId}`,
     matter: serviceTitle(office, each.service, visit.language),
     number: called?.number ?? "",
     counter: called === null ? t.nobody : `${word} ${counterOf(office, called.counterId).name}`,
@@ -135,9 +149,12 @@ function rowModel(
   };
 }
 
-function waitSaid({ range, served }: MatterNow, opening: Opening, t: Catalogue["status"]): string {
-  if (served && range !== null) return range.to === 0 ? t.noWait : t.minutes(range.from, range.to);
-  return opening.state === "open" ? t.notServed : t.closedShort;
+/** What somebody who comes now without an appointment must know first: that no ticket is given, else how long it takes. */
+function waitSaid({ range, served, stopped, byAppointment }: MatterNow, opening: Opening, t: Words): string {
+  if (byAppointment) return t.byAppointment;
+  if (opening.state === "closed" && !served) return t.closedShort;
+  if (stopped !== null) return t.stopped[stopped];
+  return served && range !== null ? t.minutes(range.from, range.to) : t.notServed;
 }
 
 const clockToSeconds = (at: Instant, zone: string): string =>

@@ -1,14 +1,17 @@
 import { frameOf } from "../office/frame.ts";
 import { officeZone } from "../office/office.ts";
 import { currentOffice } from "../office/queries.ts";
+import { isNewMinute } from "../platform/clock.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
-import { get, html, type Desk, type Route, type Visit } from "../platform/http.ts";
+import { get, html, STATUS, type Desk, type Route, type Visit } from "../platform/http.ts";
 import { isLanguage, type Language } from "../platform/language.ts";
+import { Refusal } from "../platform/refusal.ts";
 import { eventStream } from "../platform/stream.ts";
 import { linksModel, linksView } from "./links-page.ts";
-import { statusNow, type StatusNow } from "./look.ts";
-import { statusFile } from "./machine.ts";
+import { placesShown, statusNow, type StatusNow } from "./look.ts";
+import { statusFileOf } from "./machine.ts";
 import { nowModel, nowView, statusPage, statusView } from "./pages.ts";
+import { statusSchema } from "./status-file.ts";
 
 /**
  * The queues as the town's website shows them (V5): a page, the same in a frame, and a file for programs. All are public,
@@ -22,6 +25,7 @@ export function statusDesk(needs: DeskNeeds): Desk {
     routes: [
       { ...see("/status", page), shared: true, embeddable: true },
       { ...see("/status.json", file), shared: true },
+      { ...see("/status.schema.json", schema), shared: true },
       see("/status/now", now),
       see("/status/stream", stream),
       { ...see("/status/links", links), shared: true },
@@ -41,16 +45,32 @@ async function page(needs: DeskNeeds, visit: Visit): Promise<Response> {
 }
 
 async function file(needs: DeskNeeds, visit: Visit): Promise<Response> {
-  const status = await statusNow(needs, locationIn(visit));
-  const body = JSON.stringify(statusFile(status, languageIn(status, visit), needs.publicAddress));
-  return new Response(body, {
-    headers: {
-      "content-type": "application/json; charset=utf-8",
-      "access-control-allow-origin": "*",
-      ...marked(body),
-    },
-  });
+  const status = await statusAsked(needs, locationIn(visit));
+  if (status === null) return forPrograms(JSON.stringify({ error: "no such location" }), STATUS["not-found"]);
+  const body = JSON.stringify(statusFileOf(status, languageIn(status, visit), needs.publicAddress));
+  return forPrograms(body, 200, marked(body));
 }
+
+/** A refusal is told as the file is, else a browser on another website could not even read that it was one. */
+async function statusAsked(needs: DeskNeeds, locationId: string | null): Promise<StatusNow | null> {
+  try {
+    return await statusNow(needs, locationId);
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === "not-found") return null;
+    throw error;
+  }
+}
+
+function schema(needs: DeskNeeds): Promise<Response> {
+  const body = JSON.stringify(statusSchema(`${needs.publicAddress}/status.schema.json`), null, 2);
+  return Promise.resolve(forPrograms(body, 200, marked(body)));
+}
+
+const forPrograms = (body: string, status: number, headers: Record<string, string> = {}): Response =>
+  new Response(body, {
+    status,
+    headers: { "content-type": "application/json; charset=utf-8", "access-control-allow-origin": "*", ...headers },
+  });
 
 /** A program says its language in the address or gets the office's own. */
 function languageIn({ office }: StatusNow, { url }: Visit): Language {
@@ -65,12 +85,13 @@ const marked = (body: string): Record<string, string> => ({
   etag: `W/"${Bun.hash(body).toString(36)}"`,
 });
 
-/** For a browser without live streams: the fragment if anything happened since `after`, else nothing. */
+/** For a browser without live streams: the fragment if anything happened since `after` or the minute is new, else nothing. */
 async function now(needs: DeskNeeds, visit: Visit): Promise<Response> {
   const known = Number(visit.url.searchParams.get("after") ?? "0");
-  const headers = { "x-now": String(needs.clocks.office()) };
+  const at = needs.clocks.office();
+  const headers = { "x-now": String(at) };
   const status = await statusNow(needs, locationIn(visit));
-  if (status.event === known) return new Response(null, { status: 204, headers });
+  if (status.event === known && !isNewMinute(at)) return new Response(null, { status: 204, headers });
   return html(needs.renderer.render(nowView, nowModel(status, visit, isFramed(visit))), 200, {
     ...headers,
     "x-event": String(status.event),
@@ -85,7 +106,7 @@ async function stream(needs: DeskNeeds, visit: Visit): Promise<Response> {
     byMinute: true,
     wants: (announcement) =>
       announcement.locationId === null || announcement.locationId === locationId || locationId === null,
-    render: async () => {
+    look: async () => {
       const status = await statusNow(needs, locationId);
       const about = `status html ${locationId ?? ""} ${visit.language} ${isFramed(visit)} ${status.now}`;
       return needs.live.once(about, async () => ({
@@ -93,12 +114,14 @@ async function stream(needs: DeskNeeds, visit: Visit): Promise<Response> {
         number: status.event,
       }));
     },
+    render: (fragment) => fragment,
   });
 }
 
 async function links(needs: DeskNeeds, visit: Visit): Promise<Response> {
-  const office = await needs.works.read(currentOffice);
-  const t = visit.words.status.links;
-  const frame = frameOf(office, visit, t.title, needs.trialFrame(visit, officeZone(office)));
-  return html(needs.renderer.render(linksView, linksModel(office, visit, frame, needs.publicAddress)));
+  const { works, renderer, publicAddress } = needs;
+  const office = await works.read(currentOffice);
+  const frame = frameOf(office, visit, visit.words.status.links.title, needs.trialFrame(visit, officeZone(office)));
+  const locations = placesShown(office);
+  return html(renderer.render(linksView, linksModel(visit, frame, { office, locations, publicAddress })));
 }

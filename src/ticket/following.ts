@@ -1,24 +1,25 @@
 import { currentOffice } from "../office/queries.ts";
+import { isNewMinute } from "../platform/clock.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import { html, type Visit } from "../platform/http.ts";
-import type { Language } from "../platform/language.ts";
 import { eventStream, type Follow, type Fragment } from "../platform/stream.ts";
-import { ticketIn, type LineNow, type TicketNow } from "../queue/queries.ts";
-import { lineFragment, lineModel, placeKey } from "./line.ts";
+import type { LineNow } from "../queue/queries.ts";
 import { canBook, goneFragment, ticketFragment, ticketModel, type Holder, type Seen } from "./pages.ts";
 import { lineOf, see } from "./seeing.ts";
+import { standingOf, type Standing } from "./standing.ts";
 
 /** The e-ticket live (V4, Q9): thousands follow one line, so what is the same for many is looked up and written once (L2). */
 
 const NOTHING = 204;
 
-/** For a phone without streams: the fragment if anything happened since `after`, else nothing. */
+/** For a phone without streams: the fragment if anything happened since `after` or the minute is new, else nothing. */
 export async function poll(needs: DeskNeeds, visit: Visit): Promise<Response> {
   const holder = holderOf(visit);
   const seen = await needs.works.read((reader) => see(reader, holder.token));
   if (seen === null) return goneNow(needs, visit);
-  const headers = { "x-now": String(needs.clocks.office()), "x-event": String(seen.line.event) };
-  const isKnown = seen.line.event <= Number(visit.url.searchParams.get("after") ?? "0");
+  const at = needs.clocks.office();
+  const headers = { "x-now": String(at), "x-event": String(seen.line.event) };
+  const isKnown = seen.line.event <= Number(visit.url.searchParams.get("after") ?? "0") && !isNewMinute(at);
   if (isKnown) return new Response(null, { status: NOTHING, headers });
   return html(needs.renderer.render(ticketFragment, ticketModel(holder, seen)), 200, headers);
 }
@@ -73,9 +74,12 @@ interface Follower {
   last: Fragment | null;
 }
 
+const standing = ({ needs, holder, id }: Follower, line: LineNow): Standing =>
+  standingOf(needs.renderer, holder.visit, line, id);
+
 /** The same fragment as last time when nothing in it has changed. Waits for nothing unless the ticket itself changed. */
 function next(follower: Follower, line: LineNow): Fragment | Promise<Fragment> {
-  const { shape, place } = standingOf(follower, line);
+  const { shape, place } = standing(follower, line);
   if (follower.last === null || shape !== follower.shape) return whole(follower, line);
   if (place === null || place.html === follower.place?.html) return follower.last;
   follower.place = place;
@@ -85,7 +89,7 @@ function next(follower: Follower, line: LineNow): Fragment | Promise<Fragment> {
 
 async function whole(follower: Follower, line: LineNow): Promise<Fragment> {
   const { needs, holder } = follower;
-  const { shape, place } = standingOf(follower, line);
+  const { shape, place } = standing(follower, line);
   const first = follower.seen;
   follower.seen = null;
   const isNow = first !== null && first.line.event === line.event && first.line.now >= line.now;
@@ -100,69 +104,6 @@ async function whole(follower: Follower, line: LineNow): Promise<Fragment> {
     single: true,
   };
   return follower.last;
-}
-
-/** How a ticket stands in a line, in one language: worked out once for all phones that follow it. */
-interface Standing {
-  readonly shape: string;
-  /** The place in line, one fragment for all who stand at the same; null for a ticket that does not wait. */
-  readonly place: Fragment | null;
-}
-
-/** What is known of one line in one language. */
-interface Sheet {
-  readonly standings: Map<string, Standing>;
-  readonly places: Map<string, Fragment>;
-}
-
-function standingOf(follower: Follower, line: LineNow): Standing {
-  const { standings, places } = sheetOf(line, follower.holder.visit.language);
-  const { id } = follower;
-  const known = standings.get(id);
-  if (known !== undefined) return known;
-  const now = ticketIn(line, id);
-  const standing = {
-    shape: shapeOf(line, id, now),
-    place: now === null ? null : placeIn(follower, line, { now, places }),
-  };
-  standings.set(id, standing);
-  return standing;
-}
-
-const sheets = new WeakMap<LineNow, Map<Language, Sheet>>();
-
-function sheetOf(line: LineNow, language: Language): Sheet {
-  let ofLine = sheets.get(line);
-  if (ofLine === undefined) sheets.set(line, (ofLine = new Map()));
-  let sheet = ofLine.get(language);
-  if (sheet === undefined) ofLine.set(language, (sheet = { standings: new Map(), places: new Map() }));
-  return sheet;
-}
-
-function placeIn(
-  { needs, holder }: Follower,
-  line: LineNow,
-  { now, places }: { now: TicketNow; places: Sheet["places"] },
-): Fragment | null {
-  if (now.ticket.state !== "waiting") return null;
-  const key = placeKey(line, now, now.ticket);
-  const known = places.get(key);
-  if (known !== undefined) return known;
-  const model = lineModel(holder.visit, line, now);
-  if (model === null) return null;
-  const place = { html: needs.renderer.render(lineFragment, model), number: line.event };
-  places.set(key, place);
-  return place;
-}
-
-/** What, when it changes, changes more than the place in line. A call announced again is worth a buzz. */
-function shapeOf(line: LineNow, id: string, now: TicketNow | null): string {
-  if (now === null) return "over";
-  const { ticket } = now;
-  const wish = line.wishes.get(id);
-  const wished = wish === undefined ? "" : `${wish.before} ${wish.toldAt} ${wish.to}`;
-  const call = line.call?.ticketNumber === ticket.number ? line.call.event : 0;
-  return `${ticket.state} ${ticket.version} ${call} ${now.ahead <= 1 ? "near" : ""} ${line.day} ${wished}`;
 }
 
 /** Only what is kept while it is followed: the rest of the request goes when it is answered. */

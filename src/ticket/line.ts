@@ -20,11 +20,24 @@ export interface LineModel {
   /** One for each person before, at most so many; `more` when there are others still. */
   readonly dots: readonly number[];
   readonly more: boolean;
-  readonly wait: { readonly range: string; readonly around: string } | null;
+  readonly wait: WaitWords | null;
   readonly noWait: string;
   /** For who does not see the screen. */
   readonly says: string;
   readonly called: { readonly number: string; readonly goes: string; readonly counter: string } | null;
+}
+
+/** How long a place in line waits, and until about when. */
+export interface WaitWords {
+  readonly range: string;
+  readonly around: string;
+}
+
+/** What differs from place to place; all else of the fragment is the same for hundreds. */
+export interface PlaceWords {
+  readonly before: string;
+  /** Null when no wait can be told. */
+  readonly wait: WaitWords | null;
 }
 
 export const lineFragment = view<LineModel>("ticket/_line");
@@ -36,27 +49,36 @@ const MOST_DOTS = 7;
 export function lineModel(
   visit: Pick<Visit, "words">,
   line: LineNow,
-  { ticket, ahead, range }: TicketNow,
+  now: TicketNow,
+  told = placeWords(visit, line, now),
 ): LineModel | null {
+  const { ticket, ahead } = now;
   if (ticket.state !== "waiting") return null;
   const t = visit.words.ticket;
   const held = heldOf(t, line, ticket);
   return {
     t,
     ...held,
-    before: t.before(ahead),
+    ...told,
     dots: Array.from({ length: Math.min(ahead, MOST_DOTS) }, (_, index) => index),
     more: ahead > MOST_DOTS,
-    wait: range === null ? null : waitOf(t, line, range),
-    noWait: range === null && held.title === "" ? t.noWait : "",
-    says: held.title === "" ? t.before(ahead) : held.title,
+    noWait: told.wait === null && held.title === "" ? t.noWait : "",
+    says: held.title === "" ? told.before : held.title,
     called: calledOf(t, line),
   };
 }
 
-/** What tells one place in this line from another: all of the ticket that `lineModel` reads. Asked once for each follower. */
+function placeWords({ words }: Pick<Visit, "words">, line: LineNow, { ahead, range }: TicketNow): PlaceWords {
+  const t = words.ticket;
+  return { before: t.before(ahead), wait: range === null ? null : waitOf(t, line, range) };
+}
+
+/**
+ * What tells one place in this line from another but for its `placeWords`: all else of the ticket that `lineModel` reads. Asked
+ * once for each follower.
+ */
 export const placeKey = (line: LineNow, { ahead, range }: TicketNow, ticket: WaitingTicket): string =>
-  `${ahead} ${range?.from} ${range?.to} ${heldKey(line, ticket)}`;
+  `${Math.min(ahead, MOST_DOTS + 1)} ${range === null} ${heldKey(line, ticket)}`;
 
 function heldKey({ now }: LineNow, { recall, calledAt, issuedAt, notBefore, slotAt, dueAt }: WaitingTicket): string {
   if (recall !== null) return `recall ${calledAt ?? issuedAt}`;
@@ -77,7 +99,7 @@ function heldOf(t: Words, { location, now }: LineNow, ticket: WaitingTicket): { 
 const GRAIN = 5 * MINUTE;
 
 /** "asi za 10–15 minut, kolem 10:15": the clock time is the middle of the range, to five minutes. */
-function waitOf(t: Words, { location, now }: LineNow, { from, to }: WaitRange): NonNullable<LineModel["wait"]> {
+export function waitOf(t: Words, { location, now }: LineNow, { from, to }: WaitRange): WaitWords {
   const middle = after(now, ((from + to) / 2) * MINUTE);
   const around = instant(Math.round(middle / GRAIN) * GRAIN);
   return { range: t.wait(from, to), around: t.around(tellClock(around, location.timeZone)) };

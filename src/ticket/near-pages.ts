@@ -2,8 +2,9 @@ import type { Frame } from "../office/frame.ts";
 import type { Visit } from "../platform/http.ts";
 import { view } from "../platform/render.ts";
 import { tellClock } from "../platform/telling.ts";
-import { NEAR } from "../queue/near.ts";
+import { isPutOff, NEAR } from "../queue/near.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
+import { besideOf, type Following } from "./keeping-up.ts";
 import type { NearForm } from "./near-form.ts";
 import type { Seen, TicketModel } from "./pages.ts";
 
@@ -27,6 +28,7 @@ export interface NearModel {
   readonly countError: string;
   /** So few are before the client that nothing is sent; else empty. */
   readonly already: string;
+  readonly following: Following | null;
 }
 
 export const nearView = view<NearModel>("ticket/near");
@@ -34,18 +36,18 @@ export const nearView = view<NearModel>("ticket/near");
 export function nearModel(
   visit: Visit,
   frame: Frame,
-  shown: { readonly seen: Seen; readonly path: string; readonly form: NearForm; readonly already: string },
+  shown: { readonly seen: Seen; readonly token: string; readonly form: NearForm; readonly already: string },
 ): NearModel {
   const t = visit.words.ticket;
   const { tellNear } = shown.seen.line.location;
   const way = tellNear.length > 1 ? "contact" : tellNear[0] === "email" ? "email" : "phone";
-  const { form } = shown;
+  const { form, token } = shown;
   return {
     frame,
     t,
     number: shown.seen.now.ticket.number,
-    action: visit.link(`${shown.path}/notice`),
-    back: visit.link(shown.path),
+    action: visit.link(`/ticket/${token}/notice`),
+    back: visit.link(`/ticket/${token}`),
     counts: [1, 2, 3, 4, 5].map((value) => ({ value, label: t.near.people(value), chosen: value === form.before })),
     contact: {
       label: t.near[way],
@@ -56,6 +58,7 @@ export function nearModel(
     },
     countError: form.wrong === "count" ? t.near.wrongCount : "",
     already: shown.already,
+    following: besideOf({ visit, token }, shown.seen),
   };
 }
 
@@ -70,7 +73,9 @@ export function nearSaid(visit: Pick<Visit, "words">, { now, line, wish }: Seen,
   if (wish !== null && wish.toldAt !== null) return { ...nothing, said: t.told(tellClock(wish.toldAt, timeZone)) };
   if (wish !== null) return { said: t.set(hidden(wish.to), wish.before), open: t.change, href, wished: true };
   const [only] = tellNear;
-  if (only === undefined || now.ahead <= NEAR.least) return nothing;
+  const { callEarly } = line.location;
+  const isNear = now.ahead <= NEAR.least && !isPutOff(now.ticket, { now: line.now, callEarly });
+  if (only === undefined || isNear) return nothing;
   return { ...nothing, open: tellNear.length > 1 ? t.openBoth : t.open[only] };
 }
 

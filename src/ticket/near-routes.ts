@@ -85,7 +85,7 @@ function page(
   const { office, location } = seen.line;
   const trial = needs.trialFrame(visit, location.timeZone);
   const frame = frameOf(office, visit, visit.words.ticket.near.title, trial);
-  const model = nearModel(visit, frame, { seen, path: `/ticket/${holderOf(visit).token}`, form, already });
+  const model = nearModel(visit, frame, { seen, token: holderOf(visit).token, form, already });
   const headers = { "x-robots-tag": "noindex", "cache-control": "no-store" };
   return html(needs.renderer.render(nearView, model), status, headers);
 }

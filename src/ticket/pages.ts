@@ -1,5 +1,5 @@
 import type { Frame } from "../office/frame.ts";
-import { counterOf, locationOf, serviceOf, serviceTitle, told, type Office } from "../office/office.ts";
+import { counterOf, serviceOf, serviceTitle, told, type Office } from "../office/office.ts";
 import type { Instant } from "../platform/clock.ts";
 import type { Visit } from "../platform/http.ts";
 import { view } from "../platform/render.ts";
@@ -8,18 +8,10 @@ import type { LineNow, NearNow, ReservedTicket, TicketNow } from "../queue/queri
 import { isOver, type Ticket } from "../queue/ticket.ts";
 import type { Catalogue } from "../wording/catalogue.ts";
 import { lineModel, type LineModel } from "./line.ts";
+import type { Following } from "./keeping-up.ts";
 import { nearSaid } from "./near-pages.ts";
 
 type Words = Catalogue["ticket"];
-
-/** What is in the head of a page that follows its ticket; `refresh` is in seconds, without script, 0 for never. */
-export interface Following {
-  readonly refresh: number;
-  readonly stream: string;
-  readonly now: string;
-  readonly after: number;
-  readonly zone: string;
-}
 
 /** The e-ticket as it stands now: the one fragment that page, poll and stream send (V4). */
 export interface TicketModel {
@@ -80,6 +72,8 @@ export interface GiveUpModel {
   readonly number: string;
   readonly action: string;
   readonly back: string;
+  /** Null once it is the client's turn: then there is nothing to miss. */
+  readonly following: Following | null;
 }
 
 export const giveUpView = view<GiveUpModel>("ticket/give-up");
@@ -114,7 +108,6 @@ export function ticketModel(holder: Holder, seen: Seen): TicketModel {
   const over = overOf(t, ticket);
   const path = `/ticket/${token}`;
   const left = location.calls - ticket.calls - 1;
-  const mayGiveUp = ticket.state === "waiting" || ticket.state === "called" || ticket.state === "parked";
   return {
     t,
     number: ticket.number,
@@ -126,7 +119,7 @@ export function ticketModel(holder: Holder, seen: Seen): TicketModel {
     near: nearSaid(visit, seen, visit.link(`${path}/notice`)),
     giveUp: {
       label: ticket.state === "called" ? t.notComing : t.giveUp,
-      href: mayGiveUp ? visit.link(`${path}/withdrawal`) : "",
+      href: mayGiveUp(ticket) ? visit.link(`${path}/withdrawal`) : "",
     },
     back: backOf(holder, seen),
     others: othersOf(holder, seen),
@@ -135,6 +128,9 @@ export function ticketModel(holder: Holder, seen: Seen): TicketModel {
     pageTitle: turn === null ? t.title : t.turnTitle,
   };
 }
+
+export const mayGiveUp = ({ state }: Ticket): boolean =>
+  state === "waiting" || state === "called" || state === "parked";
 
 function turnOf(t: Words, { now, line }: Seen, visit: Reading): TicketModel["turn"] {
   const { ticket } = now;
@@ -185,17 +181,3 @@ function saidOf(t: Words, { turn, line, over }: Pick<TicketModel, "turn" | "line
 }
 
 export const canBook = (office: Office): boolean => office.services.some(({ booking }) => booking !== null);
-
-/** How a page follows its ticket, and how it refreshes itself without script. */
-export function followingOf({ visit, token }: Holder, seen: Seen, model: TicketModel): Following {
-  const follows = model.turn !== null || model.line !== null || seen.now.ticket.state === "parked";
-  return {
-    refresh: model.back?.seconds ?? (follows ? REFRESH : 0),
-    stream: visit.link(`/ticket/${token}/stream`),
-    now: visit.link(`/ticket/${token}/now`),
-    after: seen.line.event,
-    zone: locationOf(seen.line.office, seen.now.ticket.locationId).timeZone,
-  };
-}
-
-const REFRESH = 10;

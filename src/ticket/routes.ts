@@ -6,12 +6,13 @@ import { get, html, post, seeOther, STATUS, type Desk, type Visit } from "../pla
 import { Refusal } from "../platform/refusal.ts";
 import { takeBackWithdrawal, withdrawTicket } from "../queue/actions.ts";
 import { follow, holderOf, poll } from "./following.ts";
+import { besideOf, followingOf } from "./keeping-up.ts";
 import { nearRoutes } from "./near-routes.ts";
 import {
   canBook,
-  followingOf,
   giveUpView,
   goneView,
+  mayGiveUp,
   ticketModel,
   ticketView,
   type GiveUpModel,
@@ -70,23 +71,21 @@ async function gone(needs: DeskNeeds, visit: Visit): Promise<Response> {
 }
 
 async function ask(needs: DeskNeeds, visit: Visit): Promise<Response> {
-  const { token } = holderOf(visit);
-  const model = await needs.works.read(async (reader): Promise<GiveUpModel | null> => {
-    const seen = await see(reader, token);
-    if (seen === null) return null;
-    const { office, location } = seen.line;
-    const frame = frameOf(office, visit, visit.words.ticket.giveUp, needs.trialFrame(visit, location.timeZone));
-    const path = `/ticket/${token}`;
-    const { number } = seen.now.ticket;
-    return {
-      frame,
-      t: visit.words.ticket,
-      number,
-      action: visit.link(`${path}/withdrawal`),
-      back: visit.link(path),
-    };
-  });
-  if (model === null) return gone(needs, visit);
+  const holder = holderOf(visit);
+  const seen = await needs.works.read((reader) => see(reader, holder.token));
+  if (seen === null) return gone(needs, visit);
+  const { office, location } = seen.line;
+  const { ticket } = seen.now;
+  const path = `/ticket/${holder.token}`;
+  if (!mayGiveUp(ticket)) return seeOther(visit.link(path));
+  const model: GiveUpModel = {
+    frame: frameOf(office, visit, visit.words.ticket.giveUp, needs.trialFrame(visit, location.timeZone)),
+    t: visit.words.ticket,
+    number: ticket.number,
+    action: visit.link(`${path}/withdrawal`),
+    back: visit.link(path),
+    following: besideOf(holder, seen),
+  };
   return html(needs.renderer.render(giveUpView, model), 200, PRIVATE);
 }
 

@@ -154,12 +154,16 @@ export function inboxModel(
   zone: Zone,
 ): InboxModel {
   const t = visit.words.trial;
+  const states: Readonly<Record<string, string>> = visit.words.post.messageStates;
+  const channels: Readonly<Record<string, string>> = { email: visit.words.texts.email, sms: visit.words.texts.sms };
   const told = (at: Instant) => `${tellShortDay(dayOf(at, zone), visit.language)} ${tellClock(at, zone)}`;
   return {
     frame,
     t,
     messages: kept.messages.map((message) => ({
       ...message,
+      channel: channels[message.channel] ?? message.channel,
+      state: states[message.state] ?? message.state,
       created: told(message.created),
     })),
     texts: kept.texts.map((text) => ({

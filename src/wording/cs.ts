@@ -15,6 +15,7 @@ import { paper } from "./cs/paper.ts";
 import { voice } from "./cs/voice.ts";
 import { post } from "./cs/post.ts";
 import { sms } from "./cs/sms.ts";
+import { privacy } from "./cs/privacy.ts";
 
 /** Czech, the language every text is written in first. */
 export const cs = {
@@ -35,4 +36,5 @@ export const cs = {
   voice,
   post,
   sms,
+  privacy,
 };

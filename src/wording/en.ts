@@ -16,6 +16,7 @@ import { paper } from "./en/paper.ts";
 import { voice } from "./en/voice.ts";
 import { post } from "./en/post.ts";
 import { sms } from "./en/sms.ts";
+import { privacy } from "./en/privacy.ts";
 
 export const en: Catalogue = {
   shell,
@@ -35,4 +36,5 @@ export const en: Catalogue = {
   voice,
   post,
   sms,
+  privacy,
 };

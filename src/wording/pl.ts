@@ -16,6 +16,7 @@ import { paper } from "./pl/paper.ts";
 import { voice } from "./pl/voice.ts";
 import { post } from "./pl/post.ts";
 import { sms } from "./pl/sms.ts";
+import { privacy } from "./pl/privacy.ts";
 
 export const pl: Catalogue = {
   shell,
@@ -35,4 +36,5 @@ export const pl: Catalogue = {
   voice,
   post,
   sms,
+  privacy,
 };

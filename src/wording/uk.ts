@@ -16,6 +16,7 @@ import { paper } from "./uk/paper.ts";
 import { voice } from "./uk/voice.ts";
 import { post } from "./uk/post.ts";
 import { sms } from "./uk/sms.ts";
+import { privacy } from "./uk/privacy.ts";
 
 export const uk: Catalogue = {
   shell,
@@ -35,4 +36,5 @@ export const uk: Catalogue = {
   voice,
   post,
   sms,
+  privacy,
 };

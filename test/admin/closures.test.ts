@@ -19,38 +19,21 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-async function booked(name: string, startsAt: string, email = ""): Promise<string> {
-  const { reservation } = await app.running.works.write((work) =>
-    book(work, {
-      serviceId: "op",
-      planId: "doklady",
-      startsAt: at(startsAt),
-      persons: 1,
-      language: "cs",
-      source: "staff",
-      client: { ...VISITOR, name, email },
-      formId: null,
-      staffId: null,
-    }),
-  );
-  return reservation.id;
-}
+const orderOf = (startsAt: string, client: { name: string; email: string; phone?: string }) => ({
+  serviceId: "op",
+  planId: "doklady",
+  startsAt: at(startsAt),
+  persons: 1,
+  language: "cs" as const,
+  source: "staff" as const,
+  client: { ...VISITOR, ...client },
+  formId: null,
+  staffId: null,
+});
 
-async function bookedBy(name: string, startsAt: string, phone: string): Promise<string> {
-  const { reservation } = await app.running.works.write((work) =>
-    book(work, {
-      serviceId: "op",
-      planId: "doklady",
-      startsAt: at(startsAt),
-      persons: 1,
-      language: "cs",
-      source: "staff",
-      client: { ...VISITOR, name, email: "", phone },
-      formId: null,
-      staffId: null,
-    }),
-  );
-  return reservation.id;
+async function booked(name: string, startsAt: string, email = "", phone = ""): Promise<string> {
+  const order = orderOf(startsAt, { name, email, phone });
+  return (await app.running.works.write((work) => book(work, order))).reservation.id;
 }
 
 const found = (id: string) => app.running.works.read((reader) => reservationById(reader, id));
@@ -214,19 +197,7 @@ test("B12 A4 where data go at once, the list of whom to call is to be printed fi
       ["Vesna Krásná", "vesna@example.org", "12:00"],
       ["Karel Šimek", "", "12:30"],
     ] as const)
-      await strict.running.works.write((work) =>
-        book(work, {
-          serviceId: "op",
-          planId: "doklady",
-          startsAt: at(`2026-12-03T${time}`),
-          persons: 1,
-          language: "cs",
-          source: "staff",
-          client: { ...VISITOR, name, email },
-          formId: null,
-          staffId: null,
-        }),
-      );
+      await strict.running.works.write((work) => book(work, orderOf(`2026-12-03T${time}`, { name, email })));
     const query = new URLSearchParams({ ...step("2026-12-03"), all: "cancel" });
     const html = await (await sona.get(`/admin/closures/new?${query}`)).text();
     expect(html).toContain("vytiskněte ještě před zavřením");
@@ -251,8 +222,8 @@ test("B12 a landline takes no text message: its owner is to be telephoned, and t
       null,
     );
   });
-  await bookedBy("Karel Šimek", "2026-12-10T12:00", "+420499000123");
-  const mobile = await bookedBy("Oksana Melnyk", "2026-12-10T12:30", "+420777123456");
+  await booked("Karel Šimek", "2026-12-10T12:00", "", "+420499000123");
+  const mobile = await booked("Oksana Melnyk", "2026-12-10T12:30", "", "+420777123456");
   const html = await (await wizard(step("2026-12-10"))).text();
   expect(html).toContain("Karel Šimek nemá e-mail ani mobil. Zavolejte prosím na +420 499 000 123.");
   const [, parts = "", price = ""] =

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { trySending, write, type Letter } from "../../src/messaging/actions.ts";
+import { saveHealth } from "../../src/messaging/transport-store.ts";
 import { claimNext, noteFate } from "../../src/messaging/sending-store.ts";
 import { lhota } from "../support/cast.ts";
 import { at } from "../support/clock.ts";
@@ -41,6 +42,24 @@ describe("the office's post", () => {
     expect(html).toContain("vesna@example.org");
     expect(await deed(`${id}/calls`)).toBe(303);
     expect(await page()).toContain("Všechno, co mělo odejít, odešlo.");
+  });
+
+  test("A4 when what is erased here stays too long with a transport, the page and the day say so, with since when", async () => {
+    const held = (since: string) =>
+      app.running.works.write(async (work) => {
+        await saveHealth(work, "gammu", { state: "ok", lastHeard: null, signal: null, waiting: 0, reason: null });
+        await work.db
+          .updateTable("transport_state")
+          .set({ holds_erased_since: at(since) })
+          .execute();
+      });
+    const day = async () => (await watch.get("/admin")).text();
+    const says = "nedaří smazat také tady: modem v úřadě";
+    await held("2026-11-24T08:26");
+    expect([(await page()).includes(says), (await day()).includes(says)]).toEqual([false, false]);
+    await held("2026-11-24T08:25");
+    expect([(await page()).includes(says), (await day()).includes(says)]).toEqual([true, true]);
+    expect(await page()).toContain("8:25");
   });
 
   test("M1 it is sent again on a person's word, once", async () => {

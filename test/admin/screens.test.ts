@@ -2,11 +2,10 @@ import { afterAll, beforeAll, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { newId } from "../../src/platform/id.ts";
-import { issueTicket } from "../../src/queue/actions.ts";
 import { openApp, type TestApp } from "../support/app.ts";
 import { openBrowser, openPage } from "../support/browser.ts";
 import { lhota } from "../support/cast.ts";
+import { take } from "../support/queue.ts";
 
 /** The supervisor's pages and the clerk's form for a caller, in a real browser. */
 const withoutBrowser = process.env["OKENKO_WITHOUT_BROWSER"] === "1";
@@ -32,7 +31,7 @@ beforeAll(async () => {
       form: { role: role ?? "", desk: desk ?? "" },
       maxRedirects: 0,
     });
-  await took();
+  await take(app.running);
 });
 afterAll(async () => {
   if (withoutBrowser) return;
@@ -40,17 +39,6 @@ afterAll(async () => {
   await app.stop();
 });
 
-const took = () =>
-  app.running.works.write((work) =>
-    issueTicket(work, {
-      locationId: "naves",
-      language: "cs",
-      touchId: newId(),
-      kioskId: null,
-      serviceId: "op",
-      classId: null,
-    }),
-  );
 const goes = (path: string) => page.goto(`${app.address}${path}`);
 
 /** What axe finds wrong, and whether the page can be moved sideways. */
@@ -103,7 +91,7 @@ test.skipIf(withoutBrowser)("Q9 the day changes by itself and leaves the keyboar
   const waits = page.locator(".figures b").nth(1);
   const before = Number(await waits.textContent());
   await page.locator("#day-all").focus();
-  await took();
+  await take(app.running);
   await page.waitForFunction(`document.querySelectorAll(".figures b")[1].textContent === "${before + 1}"`);
   expect(await page.evaluate("document.activeElement.id")).toBe("day-all");
 });

@@ -1,6 +1,5 @@
-import { Database } from "bun:sqlite";
-import { join } from "node:path";
-import { migrate, migrationsIn } from "../../src/platform/migrate.ts";
+import type { Database } from "bun:sqlite";
+import { hashToken, newToken } from "../../src/platform/id.ts";
 
 /** The rivals: a server that does nothing but answer with the same bytes, and the transaction a booking needs with no more. */
 
@@ -40,29 +39,36 @@ export function rowsOfLastBooking(database: Database): Map<string, Row[]> {
   );
 }
 
-/** Writes such rows anew, with keys of their own, in one transaction with the product's settings; how many a second. */
-export function bareBookings(folder: string, rows: Map<string, Row[]>, ms: number): number {
-  const database = new Database(join(folder, "bare.db"), { create: true });
-  for (const pragma of ["journal_mode = wal", "synchronous = 2", "secure_delete = 1", "foreign_keys = 0"])
-    database.run(`PRAGMA ${pragma}`);
-  migrate(database, migrationsIn(join(import.meta.dir, "../../migrations")));
-  database.run("PRAGMA foreign_keys = 0");
+/**
+ * Writes such rows anew into the same full file, with keys and times of their own, each booking in one transaction with the
+ * product's settings, after the two looks no booking can do without: was this form sent, and what is taken. How many a second.
+ */
+export function bareBookings(database: Database, rows: Map<string, Row[]>, ms: number): number {
+  const sent = database.prepare("SELECT reservation_id FROM sent_form WHERE form_hash = ?");
+  const taken = database.prepare("SELECT place FROM place WHERE plan_id = ? AND starts_at = ?");
   const inserts = [...rows].flatMap(([table, all]) => all.map((row) => insertOf(database, table, row)));
+  const [place] = rows.get("place") ?? [];
+  if (place === undefined) throw new Error("no booking to write anew");
   let done = 0;
   const began = performance.now();
   while (performance.now() - began < ms) {
     database.run("BEGIN IMMEDIATE");
     const id = Bun.randomUUIDv7();
+    sent.all(id);
+    taken.all(String(place["plan_id"]), laterBy(place["starts_at"], done));
     for (const insert of inserts) insert(id, done);
     database.run("COMMIT");
     done += 1;
   }
-  const perSecond = (done * 1000) / (performance.now() - began);
-  database.close();
-  return perSecond;
+  return (done * 1000) / (performance.now() - began);
 }
 
-const NEW_KEY = new Set(["token_hash", "form_hash"]);
+/** Times nobody has booked yet. */
+const laterBy = (startsAt: Row[string] | undefined, turn: number): number => Number(startsAt) + YEAR_MS + turn * 60_000;
+
+const YEAR_MS = 365 * 86_400_000;
+
+const NEW_KEY = new Set(["token_hash", "form_hash", "contact_hash"]);
 
 function insertOf(database: Database, table: string, row: Row): (id: string, turn: number) => void {
   const names = Object.keys(row).filter((name) => !(table === "event" && name === "number"));
@@ -74,8 +80,9 @@ function insertOf(database: Database, table: string, row: Row): (id: string, tur
       ...names.map((name) => {
         const value = row[name] ?? null;
         if (value === old) return id;
-        if (NEW_KEY.has(name) || (table === "message" && name === "id")) return Bun.randomUUIDv7();
-        return table === "place" && name === "starts_at" ? Number(value) + turn * 60_000 : value;
+        if (NEW_KEY.has(name)) return hashToken(newToken());
+        if (table === "message" && name === "id") return Bun.randomUUIDv7();
+        return name === "starts_at" ? laterBy(value, turn) : value;
       }),
     );
 }

@@ -6,6 +6,8 @@ export interface Lines {
   told(ms: number): Promise<number>;
   /** Begins a round: nobody has been told anything yet. */
   begin(): void;
+  /** Bytes of what one in the middle was told last. */
+  readonly size: number;
   /** How many of those that read are still connected. */
   readonly open: number;
   /** How many of those that do not read the server has let go. */
@@ -22,6 +24,7 @@ export interface Wanted {
 }
 
 interface One {
+  readonly at: number;
   reads: boolean;
   rest: string;
   told: boolean;
@@ -33,12 +36,15 @@ export async function openLines({ address, readers, deaf }: Wanted): Promise<Lin
   const { hostname, port, host } = new URL(address);
   const all: One[] = [];
   const sockets: Socket<One>[] = [];
+  const middle = Math.floor(readers.length / 2);
   let toldNow = 0;
+  let size = 0;
   let enough = () => {};
   const hear = (one: One, bytes: Buffer) => {
     const text = one.rest + bytes.toString("latin1");
     const isNews = /(^|\n)id: /.test(text);
     one.rest = text.slice(-8);
+    if (isNews && one.at === middle) size = /(^|\n)(id: [^]*?\n\n)/.exec(text)?.[2]?.length ?? size;
     if (!isNews || one.told) return;
     one.told = true;
     toldNow += 1;
@@ -46,7 +52,7 @@ export async function openLines({ address, readers, deaf }: Wanted): Promise<Lin
   };
   const connect = (path: string, cookies: string, reads: boolean): Promise<void> =>
     new Promise((ready, failed) => {
-      const one: One = { reads, rest: "", told: false, open: true };
+      const one: One = { at: all.length, reads, rest: "", told: false, open: true };
       all.push(one);
       void Bun.connect<One>({
         hostname,
@@ -99,6 +105,9 @@ export async function openLines({ address, readers, deaf }: Wanted): Promise<Lin
         });
       enough = () => {};
       return toldNow;
+    },
+    get size() {
+      return size;
     },
     get open() {
       return reading();

@@ -27,11 +27,13 @@ export interface Told {
   readonly last: readonly number[];
   /** How long until all of them had come and were told where they stand, as after a restart, in milliseconds. */
   readonly joined: number;
+  /** Milliseconds of work a call cost the server, all told: what other work on the machine does not change. */
+  readonly cost: number;
   /** Followers that were not told within the time, over all calls. */
   readonly missed: number;
   /** Megabytes the server holds, before anybody follows and at the end; 0 for the bare server. */
   readonly memory: { readonly before: number; readonly after: number };
-  /** Bytes one e-ticket is sent at a call. */
+  /** Bytes an e-ticket in the middle of the line is sent at a call. */
   readonly bytes: number;
   readonly open: number;
   readonly letGo: number;
@@ -69,43 +71,50 @@ export async function raceOurs({ tickets, waiting, boards, deaf, calls }: LiveRa
       deaf: Array.from({ length: deaf }, () => streamOf(followed[0] ?? "")),
     });
     const joined = performance.now() - began;
-    const bytes = await sizeOf(`${child.address}${streamOf(followed[0] ?? "")}`);
     let screen = await screenOf(clerk, booth.id);
     const call = async () => void ({ screen } = await send(clerk, booth, "calls", carriedOf(screen)));
-    const { last, missed } = await rounds(lines, calls, call);
+    const { last, missed, cost } = await rounds({ lines, pid: child.pid }, calls, call);
     const after = memoryOf(child.pid);
-    const { open, letGo } = lines;
+    const { open, letGo, size: bytes } = lines;
     lines.close();
     await child.stop("SIGKILL");
-    return { last, joined, missed, memory: { before, after }, bytes, open, letGo };
+    return { last, joined, cost, missed, memory: { before, after }, bytes, open, letGo };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** The rival: as many plain streams, told as many bytes that are there already. */
-export async function raceBare({ tickets, boards, calls }: LiveRace, bytes: number): Promise<Told> {
-  const child = Bun.spawn([process.execPath, "-e", BARE, String(bytes)], { stdout: "pipe" });
+/** The rival: as many plain streams, told as many bytes that are there already, or each a text of its own. */
+export async function raceBare(
+  { tickets, boards, calls }: LiveRace,
+  { bytes, own }: { bytes: number; own: boolean },
+): Promise<Told> {
+  const child = Bun.spawn([process.execPath, "-e", BARE, String(bytes), own ? "own" : ""], { stdout: "pipe" });
   const said = await child.stdout.getReader().read();
   const address = `http://127.0.0.1:${new TextDecoder().decode(said.value).trim()}`;
   const readers = Array.from({ length: tickets + boards }, () => ({ path: "/" }));
   const began = performance.now();
   const lines = await openLines({ address, readers, deaf: [] });
   const joined = performance.now() - began;
-  const { last, missed } = await rounds(lines, calls, async () => void (await fetch(`${address}/call`)));
+  const call = async () => void (await fetch(`${address}/call`));
+  const { last, missed, cost } = await rounds({ lines, pid: child.pid }, calls, call);
   const after = memoryOf(child.pid);
   const { open } = lines;
   lines.close();
   child.kill();
-  return { last, joined, missed, memory: { before: 0, after }, bytes, open, letGo: 0 };
+  return { last, joined, cost, missed, memory: { before: 0, after }, bytes, open, letGo: 0 };
 }
 
 const BARE = `
-  const bytes = new TextEncoder().encode("id: 1\\ndata: " + "x".repeat(Math.max(0, Number(process.argv[1]) - 14)) + "\\n\\n");
+  const encoder = new TextEncoder();
+  const text = "x".repeat(Math.max(0, Number(process.argv[1]) - 18));
+  const messageFor = (who) => encoder.encode("id: 1\\ndata: " + String(who).padStart(4, "0") + text + "\\n\\n");
+  const bytes = messageFor(0);
   const all = new Set();
   const server = Bun.serve({ port: 0, hostname: "127.0.0.1", fetch: (request, server) => {
     if (request.url.endsWith("/call")) {
-      for (const one of all) one.enqueue(bytes);
+      let who = 0;
+      for (const one of all) one.enqueue(process.argv[2] === "own" ? messageFor((who += 1)) : bytes);
       return new Response("ok");
     }
     server.timeout(request, 0);
@@ -118,15 +127,16 @@ const BARE = `
   console.log(server.port);`;
 
 async function rounds(
-  lines: Lines,
+  { lines, pid }: { lines: Lines; pid: number },
   calls: number,
   call: () => Promise<void>,
-): Promise<{ last: number[]; missed: number }> {
+): Promise<Pick<Told, "missed" | "cost"> & { last: number[] }> {
   const last: number[] = [];
   let missed = 0;
   lines.begin();
   await call(); // both warm
   await lines.told(LATE_MS);
+  const before = workOf(pid);
   for (let turn = 0; turn < calls; turn += 1) {
     const due = lines.open;
     lines.begin();
@@ -137,7 +147,7 @@ async function rounds(
     missed += Math.max(0, due - told);
     await called;
   }
-  return { last, missed };
+  return { last, missed, cost: (workOf(pid) - before) / calls };
 }
 
 /** Puts an office of one kind of matter and so many tickets straight into the file; their e-tickets, first come first. */
@@ -158,16 +168,11 @@ async function issue(folder: string, now: number, count: number): Promise<string
   return tokens;
 }
 
+/** Milliseconds a process has worked for, in the system too; to a hundredth of a second. */
+function workOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
 const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
-
-/** Bytes of the first message of a stream that tells something. */
-async function sizeOf(url: string): Promise<number> {
-  const answer = await fetch(url);
-  const reader = answer.body?.getReader();
-  let text = "";
-  while (reader !== undefined && !/(^|\n)id: [^]*\n\n/.test(text))
-    text += new TextDecoder().decode((await reader.read()).value);
-  await reader?.cancel();
-  return Buffer.byteLength(/(^|\n)(id: [^]*?\n\n)/.exec(text)?.[2] ?? "");
-}

@@ -19,30 +19,35 @@ if (limit < needed) {
 }
 
 const load = loadavg().map((each) => each.toFixed(2));
-const ours = await raceOurs(race);
 const room = await raceOurs({ ...race, waiting: ROOM });
-const bare = await raceBare(race, ours.bytes);
+const ours = await raceOurs(race);
+const bare = await raceBare(race, { bytes: room.bytes, own: false });
+const bareOwn = await raceBare(race, { bytes: ours.bytes, own: true });
 const middle = (all: readonly number[]): number =>
   all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
 const row = (...cells: string[]) =>
-  console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(44) : cell.padStart(12))).join(""));
-const rowOf = (name: string, { last, joined, missed, memory }: Told) =>
+  console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(52) : cell.padStart(12))).join(""));
+const rowOf = (name: string, { last, joined, cost, missed, memory }: Told) =>
   row(
     name,
     middle(last).toFixed(0),
     Math.max(...last).toFixed(0),
+    cost.toFixed(0),
     String(missed),
     memory.after.toFixed(0),
     joined.toFixed(0),
   );
 
-row(`${race.tickets} e-tickets, ${race.boards} boards, ${ours.bytes} B; load ${load.join(" ")}`);
-row("", "last, ms", "worst, ms", "missed", "memory, MB", "all came, ms");
-rowOf(`ours, with ${race.deaf} that never read`, ours);
-rowOf(`  the same with ${ROOM} in line`, room);
-rowOf("a bare stream server", bare);
-row("  ours to bare (L2: at most 2)", (middle(ours.last) / middle(bare.last)).toFixed(2));
-row(`  with ${ROOM} in line`, (middle(room.last) / middle(bare.last)).toFixed(2));
-row("  memory before anybody followed", "", "", "", ours.memory.before.toFixed(0));
-row("  each follower, KB", "", "", "", (((ours.memory.after - ours.memory.before) / needed) * 1024).toFixed(1));
+const memoryOf = ({ memory }: Told) => ((memory.after - memory.before) / needed) * 1024;
+row(`${race.tickets} e-tickets, ${race.boards} boards, ${room.bytes} B; load ${load.join(" ")}`);
+row("", "last, ms", "worst, ms", "work, ms", "missed", "memory, MB", "all came, ms");
+rowOf(`ours, with ${race.deaf} that never read; ${ROOM} in line`, room);
+rowOf("a bare stream server, one message for all", bare);
+row("  ours to bare (L2: at most 2)", (middle(room.last) / middle(bare.last)).toFixed(2));
+rowOf(`ours, all ${race.waiting} in one line, each its own place`, ours);
+rowOf("a bare stream server, a message for each", bareOwn);
+row("  ours to bare", (middle(ours.last) / middle(bareOwn.last)).toFixed(2));
+row("  memory before anybody followed", "", "", "", "", room.memory.before.toFixed(0));
+row("  each follower, KB", "", "", "", "", memoryOf(room).toFixed(1));
+row("  each follower with a place of its own, KB", "", "", "", "", memoryOf(ours).toFixed(1));
 process.exit(0);

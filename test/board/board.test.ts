@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from "bun:test";
 import { lookForTroubles } from "../../src/counter/trouble-look.ts";
 import { locationOf } from "../../src/office/office.ts";
 import { currentOffice } from "../../src/office/queries.ts";
+import { MINUTE, SECOND } from "../../src/platform/clock.ts";
+import { lastEvent } from "../../src/queue/queries.ts";
 import { later, openHall, type Hall } from "./hall.ts";
 import { visitorOf, type TestVisitor } from "../support/app.ts";
 
@@ -53,9 +55,24 @@ test("V1 the board shows the call, the ones before, who waits and where, the nex
   expect(textIn(html, "call__ticket")).toBe(second);
   expect(textIn(html, "call__counter")).toBe("2");
   expect(textIn(html, "previous__number")).toBe(first);
+  expect(textIn(html, "waiting__name")).toBe("Občanský průkaz");
+  expect(textIn(html, "waiting__count")).toBe("0");
   expect(html).toContain("Zítra zavřeno.");
   expect(html).not.toContain("Včera bylo zavřeno.");
   expect(html).not.toMatch(/Jana|Petr/);
+});
+
+test("V1 who waits is counted by matter and told by number, in the order they will be called; the arrow says where to", async () => {
+  const waits = () => hall.waits();
+  const numbers = [await waits(), await waits()];
+  const html = await look(board, "/board/cekarna");
+  expect(html).toMatch(/call__ticket">[^<]*<\/span><svg class="arrow"/);
+  expect([...html.matchAll(/next__number">([^<]*)/g)].map(([, number]) => number)).toEqual(numbers);
+  expect(/waiting__count">(\d+)/.exec(html)?.[1]).toBe("2");
+  await hall.press("calls");
+  await hall.press("completions");
+  await hall.press("calls");
+  await hall.press("completions");
 });
 
 test("V1 a board of some counters shows their calls only", async () => {
@@ -80,11 +97,11 @@ test("Q5 a call taken back is told for some seconds, then no more, and is not an
   const number = await hall.call("c1");
   await hall.press("undo");
   const html = await look(board, "/board/cekarna");
-  expect(html).toContain(`Číslo ${number}: volání odvoláno`);
+  expect(html).toContain(`Číslo ${number}: vyvolání neplatí`);
   expect(jsonIn(html, "data-announcements").map((call) => call.number)).not.toContain(number);
   expect(jsonIn(html, "data-taken-back").map((call) => call.number)).toContain(number);
   await later(hall, 9);
-  expect(await look(board, "/board/cekarna")).not.toContain("volání odvoláno");
+  expect(await look(board, "/board/cekarna")).not.toContain("vyvolání neplatí");
 });
 
 test("K6 the square on the board changes every half minute and leads to a page that gives a ticket", async () => {
@@ -179,10 +196,41 @@ test("V2 a display shows its counter: the number, a free counter, a pause, and t
   await hall.press("state", { state: "open" });
 });
 
+test("Q9 a display that can only ask hears of a new minute too, and of nothing in between", async () => {
+  const { running } = hall.app;
+  const asked = async () => {
+    const event = await running.works.read(lastEvent);
+    return (await display.get(`/display/okenko-1/now?after=${event}`)).status;
+  };
+  const past = running.clocks.office() % MINUTE;
+  await later(hall, (2 * MINUTE - past) / SECOND + 20);
+  expect(await asked()).toBe(204);
+  await later(hall, 41);
+  expect(await asked()).toBe(200);
+});
+
 test("V3 for a television switched on before the server there is a file that waits, without rights or secrets", async () => {
   const file = await fetch(`${hall.app.address}/board-start/cekarna/board-start.html`);
   expect(file.headers.get("content-disposition")).toContain("board-start.html");
   expect(await file.text()).toContain(`/board-start/cekarna`);
   const step = await (await fetch(`${hall.app.address}/board-start/cekarna`)).text();
   expect(step).toContain('content="0;url=/board/cekarna"');
+  const display = await (await fetch(`${hall.app.address}/board-start/okenko-1`)).text();
+  expect(display).toContain('content="0;url=/display/okenko-1"');
+  expect((await fetch(`${hall.app.address}/board-start/nowhere/board-start.html`)).status).toBe(404);
+});
+
+test("V3 the administrator finds each board and display in the settings: to enrol it, its start file, how it is put up", async () => {
+  const admin = hall.app.visitor();
+  await admin.post("/trial/sign-in", { role: "admin", desk: "admin" });
+  const html = await look(admin, "/admin/settings");
+  for (const id of ["cekarna", "chodba", "okenko-1"]) {
+    const href = new RegExp(`href="(/board-start/${id}/board-start\\.html[^"]*)"`).exec(html)?.[1] ?? "";
+    expect((await admin.get(href)).headers.get("content-disposition")).toContain("board-start.html");
+    expect(html).toContain(`action="/admin/fixtures/${id}/enrolment"`);
+  }
+  expect(html).toContain("Displej přepážky 1");
+  expect(html).toContain("Jak pověsit tabuli nebo displej");
+  await admin.post("/admin/fixtures/okenko-1/enrolment");
+  expect((await admin.get("/display/okenko-1")).status).toBe(200);
 });

@@ -12,6 +12,8 @@ export interface Hall {
   readonly app: TestApp;
   /** Takes a ticket for an ID card and presses *Další* at a counter. Returns the number that was called. */
   call(counter?: string): Promise<string>;
+  /** Takes such a ticket and waits. Returns its number. */
+  waits(): Promise<string>;
   press(to: string, more?: Record<string, string>, counter?: string): Promise<Response>;
   /** A browser that is this board or display from now on, without the browser itself. */
   fixture(id: string): Promise<TestVisitor>;
@@ -19,8 +21,12 @@ export interface Hall {
   screen(browser: Browser, id: string, options?: BrowserContextOptions, before?: string): Promise<Page>;
 }
 
-export async function openHall(change: (office: OfficeFile) => void = () => {}): Promise<Hall> {
+export async function openHall(
+  change: (office: OfficeFile) => void = () => {},
+  environment: Record<string, string> = {},
+): Promise<Hall> {
   const app = await openApp({
+    environment,
     office: lhota((office) => {
       office.displays.push({ id: "okenko-1", location: "naves", counter: "c1" });
       change(office);
@@ -41,20 +47,25 @@ export async function openHall(change: (office: OfficeFile) => void = () => {}):
   };
   await press("state", { state: "open" }, "c1");
   await press("state", { state: "open" }, "c2");
+  const waits = async (): Promise<string> => {
+    const issued = await app.running.works.write((work) =>
+      issueTicket(work, {
+        locationId: "naves",
+        language: "cs",
+        touchId: newId(),
+        kioskId: null,
+        serviceId: "op",
+        classId: null,
+      }),
+    );
+    return issued.number;
+  };
   return {
     app,
     press,
+    waits,
     call: async (counter = "c1") => {
-      await app.running.works.write((work) =>
-        issueTicket(work, {
-          locationId: "naves",
-          language: "cs",
-          touchId: newId(),
-          kioskId: null,
-          serviceId: "op",
-          classId: null,
-        }),
-      );
+      await waits();
       await press("calls", {}, counter);
       const now = await app.running.works.read((reader) => counterNow(reader, counter));
       return now.current?.number ?? "nobody";

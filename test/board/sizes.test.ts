@@ -53,8 +53,8 @@ describe("what stands beside the calls", () => {
   const alone = { messages: [], next: 0, square: false };
 
   test("V1 where each matter is served is told where there is room, and left out before a row is", () => {
-    expect(fittingRows(rows(4), alone, words)).toEqual(rows(4));
-    const nine = fittingRows(rows(9), alone, words);
+    expect(fittingRows(rows(4), alone, words)).toEqual({ lying: rows(4), standing: rows(4) });
+    const { lying: nine } = fittingRows(rows(9), alone, words);
     expect([nine.length, new Set(nine.map(({ where }) => where))]).toEqual([9, new Set([""])]);
   });
 
@@ -62,12 +62,14 @@ describe("what stands beside the calls", () => {
     const messages = ["Ve čtvrtek 3. prosince od 12 hodin zavřeno, školení."];
     for (const beside of [alone, { ...alone, messages }, { messages, next: 3, square: true }]) {
       for (const many of [1, 5, 12, 40]) {
-        const shown = fittingRows(rows(many), beside, words);
         const sum = (list: readonly WaitingRow[]) => list.reduce((all, { count }) => all + count, 0);
-        expect(shown.length).toBeGreaterThan(0);
-        expect(sum(shown)).toBe(sum(rows(many)));
+        const { lying, standing } = fittingRows(rows(many), beside, words);
+        for (const shown of [lying, standing]) {
+          expect(shown.length).toBeGreaterThan(0);
+          expect(sum(shown)).toBe(sum(rows(many)));
+        }
       }
     }
-    expect(fittingRows(rows(40), { messages, next: 3, square: true }, words)[0]?.name).toBe("celkem");
+    expect(fittingRows(rows(40), { messages, next: 3, square: true }, words).lying[0]?.name).toBe("celkem");
   });
 });

@@ -142,7 +142,7 @@ describe("booking", () => {
     const enough = await visitor.post(`${held}/mail`);
     expect(enough.status).toBe(429);
     expect(heading(await enough.text())).toContain("Termín držíme");
-    expect(heading(await (await visitor.get(`${held}/cancellation`)).text())).toBe("Opravdu termín pustit?");
+    expect(heading(await (await visitor.get(`${held}/cancellation`)).text())).toBe("Opravdu termín uvolnit?");
     expect(heading(await (await visitor.submit(`${held}/cancellation`)).text())).toBe("Termín je zrušený");
   });
 

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "bun:test";
 import { counterNow } from "../../src/queue/queries.ts";
-import { issueTicket } from "../../src/queue/actions.ts";
-import { newId } from "../../src/platform/id.ts";
-import { openApp, type TestApp, type TestVisitor } from "../support/app.ts";
-import { lhota } from "../support/cast.ts";
+import type { TestApp, TestVisitor } from "../support/app.ts";
+import { take as issue } from "../support/queue.ts";
+import { carriedBy, openDesk, press as pressAt } from "./seat.ts";
 
 /** The desk over HTTP, by plain posts, as a browser without script sends them. */
 let app: TestApp;
@@ -11,9 +10,7 @@ let jana: TestVisitor;
 let minute = 0;
 
 beforeAll(async () => {
-  app = await openApp({ office: lhota() });
-  jana = app.visitor();
-  await jana.post("/trial/sign-in", { role: "clerk", desk: "counter" });
+  ({ app, jana } = await openDesk());
 });
 afterAll(() => app.stop());
 
@@ -26,26 +23,10 @@ beforeEach(async () => {
   if ((await now()).current !== null) await press("completions");
 });
 
-const take = (serviceId = "op") =>
-  app.running.works.write((work) =>
-    issueTicket(work, {
-      locationId: "naves",
-      language: "cs",
-      touchId: newId(),
-      kioskId: null,
-      serviceId,
-      classId: null,
-    }),
-  );
+const take = (serviceId = "op") => issue(app.running, serviceId);
 const now = () => app.running.works.read((reader) => counterNow(reader, "c2"));
 
-/** The keys as they stand on the page, with what the page sends along. */
-async function press(to: string, more: Record<string, string> = {}, by = jana): Promise<Response> {
-  const page = await (await by.get("/counter/c2")).text();
-  return by.post(`/counter/c2/${to}`, { seen: field(page, "seen"), who: field(page, "who"), ...more });
-}
-const field = (page: string, name: string): string =>
-  page.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? "";
+const press = (to: string, more: Record<string, string> = {}, by = jana) => pressAt(by, { to }, more);
 
 test("Q2 Další by a plain post calls the first and leads back to the page", async () => {
   const { number } = await take();
@@ -99,7 +80,7 @@ test("C6 a press from an older screen changes nothing", async () => {
   await take();
   await take();
   const page = await (await jana.get("/counter/c2")).text();
-  const old = { seen: field(page, "seen"), who: field(page, "who") };
+  const old = carriedBy(page);
   await jana.post("/counter/c2/calls", old);
   const called = (await now()).current?.number;
   const again = await jana.post("/counter/c2/calls", old);

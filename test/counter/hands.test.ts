@@ -1,29 +1,27 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { issueTicket } from "../../src/queue/actions.ts";
-import { newId } from "../../src/platform/id.ts";
+import type { Browser, Page } from "playwright-core";
 import { counterNow } from "../../src/queue/queries.ts";
 import { openApp, type TestApp } from "../support/app.ts";
 import { axe } from "../support/axe.ts";
 import { chromiumPath, openBrowser } from "../support/browser.ts";
 import { lhota } from "../support/cast.ts";
+import { take as issue } from "../support/queue.ts";
+import { openSeat, type Seat } from "./seat.ts";
 
 /** What the hand holds while news arrive: panels, typed text, focus; the floating window, and six tabs of one browser. */
 const here = test.skipIf(chromiumPath() === null);
 let app: TestApp;
 let browser: Browser;
-let context: BrowserContext;
+let seat: Seat;
 let page: Page;
-const complaints: string[] = [];
 
 beforeAll(async () => {
   if (chromiumPath() === null) return;
   app = await openApp({ office: lhota() });
   await app.clock("2026-11-24T08:00:00");
   browser = await openBrowser();
-  context = await browser.newContext({ locale: "cs-CZ", viewport: { width: 1280, height: 800 } });
-  await context.request.post(`${app.address}/trial/sign-in`, { form: { role: "clerk", desk: "counter" } });
-  page = await sit();
+  seat = await openSeat(browser, app);
+  page = await seat.sit();
   await page.keyboard.press("F2");
   await page.locator(".counter--open").waitFor();
 }, 30_000);
@@ -32,27 +30,8 @@ afterAll(async () => {
   await app?.stop();
 });
 
-async function sit(): Promise<Page> {
-  const tab = await context.newPage();
-  tab.on("console", (line) => {
-    if (line.type() === "error") complaints.push(line.text());
-  });
-  tab.on("pageerror", (error) => complaints.push(error.message));
-  await tab.goto(`${app.address}/counter/c2`);
-  await tab.locator("#main-key[data-htmx-powered]").waitFor();
-  return tab;
-}
 const take = async (serviceId = "op") => {
-  const issued = await app.running.works.write((work) =>
-    issueTicket(work, {
-      locationId: "naves",
-      language: "cs",
-      touchId: newId(),
-      kioskId: null,
-      serviceId,
-      classId: null,
-    }),
-  );
+  const issued = await issue(app.running, serviceId);
   await page.locator(".turn__number", { hasText: issued.number }).waitFor();
   return issued;
 };
@@ -189,7 +168,7 @@ here(
   "C6 with six tabs of one browser open a press still goes through in a second",
   async () => {
     const tabs: Page[] = [];
-    for (let count = 0; count < 5; count += 1) tabs.push(await sit());
+    for (let count = 0; count < 5; count += 1) tabs.push(await seat.sit());
     const last = tabs.at(-1) ?? page;
     const { number } = await take();
     await last.locator(".turn__number", { hasText: number }).waitFor();
@@ -230,16 +209,7 @@ here(
         }, 20);
       })`);
     expect(await inside("return getComputedStyle(w.document.querySelector('.main-key')).borderRadius")).not.toBe("0px");
-    const issued = await app.running.works.write((work) =>
-      issueTicket(work, {
-        locationId: "naves",
-        language: "cs",
-        touchId: newId(),
-        kioskId: null,
-        serviceId: "op",
-        classId: null,
-      }),
-    );
+    const issued = await issue(app.running);
     await until(`return w.document.querySelector('.line').textContent.includes('${issued.number}')`);
     const before = (await now()).current?.id;
     const key = (name: string) =>
@@ -266,5 +236,5 @@ here(
 );
 
 here("S6 the browser's policy had nothing to forbid", () => {
-  expect(complaints).toEqual([]);
+  expect(seat.complaints).toEqual([]);
 });

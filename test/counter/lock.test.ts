@@ -3,12 +3,12 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { createDrafts } from "../../src/counter/drafts.ts";
 import { addStaff, lockSession, signedIn, startSessionFor, stayActive } from "../../src/office/access.ts";
 import type { Elapsed } from "../../src/platform/clock.ts";
-import { newId } from "../../src/platform/id.ts";
-import { issueTicket } from "../../src/queue/actions.ts";
 import { openApp, type TestApp, type TestVisitor } from "../support/app.ts";
 import { chromiumPath, openBrowser } from "../support/browser.ts";
 import { lhota } from "../support/cast.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
+import { take } from "../support/queue.ts";
+import { openSeat } from "./seat.ts";
 
 /** One computer, several people (A1, S8): what is locked answers nothing, and what was typed is its writer's alone. */
 const here = test.skipIf(chromiumPath() === null);
@@ -109,7 +109,7 @@ test("S8 a stream opened before the lock tells nothing after it", async () => {
   const answer = await jana.get(`/counter/c2/stream?after=${seen}`);
   const reader = (answer.body ?? new ReadableStream<Uint8Array>()).getReader();
   await jana.post("/counter/lock", { back: "/counter/c2" });
-  await take("pobyt"); // news of the place, for counter 1
+  await take(app.running, "pobyt"); // news of the place, for counter 1
   let heard = "";
   const next = () => reader.read().catch(() => ({ done: true, value: undefined })); // it is cut off
   for (let part = await next(); !part.done; part = await next()) heard += new TextDecoder().decode(part.value);
@@ -126,28 +126,14 @@ test("S8 another person at the same computer finds nothing of what was typed", a
   expect((await back.get("/counter/draft")).status).toBe(204);
 });
 
-const take = (serviceId = "op") =>
-  app.running.works.write((work) =>
-    issueTicket(work, {
-      locationId: "naves",
-      language: "cs",
-      touchId: newId(),
-      kioskId: null,
-      serviceId,
-      classId: null,
-    }),
-  );
-
 /** Jana at counter 2 with a client, in a browser of her own. */
 async function sitDown(): Promise<void> {
-  context = await browser.newContext({ locale: "cs-CZ", viewport: { width: 1280, height: 800 } });
-  await context.request.post(`${app.address}/trial/sign-in`, { form: { role: "clerk", desk: "counter" } });
-  page = await context.newPage();
-  await page.goto(`${app.address}/counter/c2`);
-  await page.locator("#main-key[data-htmx-powered]").waitFor();
+  const seat = await openSeat(browser, app);
+  ({ context } = seat);
+  page = await seat.sit();
   if ((await page.locator(".counter--open").count()) === 0) await page.keyboard.press("F2");
   await page.locator(".counter--open").waitFor();
-  const issued = await take();
+  const issued = await take(app.running);
   await page.locator(".turn--first", { hasText: issued.number }).waitFor();
   await page.locator("#main-key[data-htmx-powered]").waitFor();
   await page.keyboard.press("F2");

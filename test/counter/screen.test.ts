@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { tellStopwatch } from "../../src/counter/served.ts";
 import { createRenderer } from "../../src/platform/render.ts";
 import { look, placed, queueNow, R12, samples, screen, waiting } from "../samples/counter.ts";
-import type { PrinterState } from "../../src/counter/troubles.ts";
+import type { PrinterState } from "../../src/queue/paper.ts";
 import { at } from "../support/clock.ts";
 import { htmlFaults } from "../support/html.ts";
 import { CATALOGUES } from "../support/sample.ts";
@@ -98,7 +98,7 @@ test("L2 a long line is drawn to forty rows and the rest is counted", () => {
 test("counts have the right forms in all four languages", () => {
   expect(forms("cs", "waiting")).toEqual(["Čeká 1", "Čekají 2", "Čeká 5", "Čeká 12", "Čeká 22"]);
   expect(forms("pl", "persons")).toEqual(["1 osoba", "2 osoby", "5 osób", "12 osób", "22 osoby"]);
-  expect(forms("en", "persons")).toEqual(["1 person", "2 persons", "5 persons", "12 persons", "22 persons"]);
+  expect(forms("en", "persons")).toEqual(["1 person", "2 people", "5 people", "12 people", "22 people"]);
   expect(forms("uk", "persons")).toEqual(["1 особа", "2 особи", "5 осіб", "12 осіб", "22 особи"]);
   expect(CATALOGUES.cs.counter.paperWaiting(3)).toBe("Na vytištění čekají 3 lístky.");
 });
@@ -125,7 +125,8 @@ test("A1 every page of the counter is right HTML", async () => {
 const says = (change: Parameters<typeof queueNow>[0]) => screen(look(queueNow(change))).main;
 
 const told = (state: PrinterState, fault = "") =>
-  screen(look(queueNow(), { troubles: [{ kind: "printer", printer: "Hala", state, fault, waiting: 1 }] })).trouble;
+  screen(look(queueNow(), { troubles: [{ kind: "printer", printer: "Hala", paper: { state, fault, waiting: 1 } }] }))
+    .trouble;
 
 const forms = (language: keyof typeof CATALOGUES, tell: "waiting" | "paperWaiting" | "persons") =>
   [1, 2, 5, 12, 22].map((count) => CATALOGUES[language].counter[tell](count));

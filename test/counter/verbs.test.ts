@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "bun:test";
-import { issueTicket } from "../../src/queue/actions.ts";
 import { counterNow, type CounterNow } from "../../src/queue/queries.ts";
-import { newId } from "../../src/platform/id.ts";
-import { openApp, type TestApp, type TestVisitor } from "../support/app.ts";
-import { lhota } from "../support/cast.ts";
+import type { TestApp, TestVisitor } from "../support/app.ts";
+import { take as issue } from "../support/queue.ts";
+import { carriedBy, openDesk, press as pressAt } from "./seat.ts";
 
 /** What a clerk does beside calling, by plain posts from the panels' own pages, as a browser without script sends them. */
 let app: TestApp;
@@ -11,9 +10,7 @@ let jana: TestVisitor;
 let minute = 0;
 
 beforeAll(async () => {
-  app = await openApp({ office: lhota() });
-  jana = app.visitor();
-  await jana.post("/trial/sign-in", { role: "clerk", desk: "counter" });
+  ({ app, jana } = await openDesk());
 });
 afterAll(() => app.stop());
 
@@ -27,27 +24,9 @@ beforeEach(async () => {
   if ((await now()).current !== null) await press("completions");
 });
 
-const take = (serviceId = "op") =>
-  app.running.works.write((work) =>
-    issueTicket(work, {
-      locationId: "naves",
-      language: "cs",
-      touchId: newId(),
-      kioskId: null,
-      serviceId,
-      classId: null,
-    }),
-  );
+const take = (serviceId = "op") => issue(app.running, serviceId);
 const now = (counter = "c2"): Promise<CounterNow> => app.running.works.read((reader) => counterNow(reader, counter));
-const field = (page: string, name: string): string =>
-  page.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? "";
-
-/** Posts with what the page it stands on sends along. */
-async function press(to: string, more: Record<string, string> = {}, panel = ""): Promise<Response> {
-  const page = await (await jana.get(`/counter/c2${panel}`)).text();
-  const sent = { seen: field(page, "seen"), who: field(page, "who"), ...more };
-  return jana.post(`/counter/c2/${to}`, panel === "" ? sent : { panel: panel.split("/")[2] ?? "", ...sent });
-}
+const press = (to: string, more: Record<string, string> = {}, panel = "") => pressAt(jana, { to, panel }, more);
 async function called(serviceId = "op"): Promise<{ id: string; number: string }> {
   const issued = await take(serviceId);
   await press("calls");
@@ -180,7 +159,7 @@ test("Q7 what the counter serves is changed for today, marked, and set back", as
 
 test("Q7 a supervisor signed in here is told of tickets no open counter serves; a clerk is not", async () => {
   await take("pobyt");
-  const says = "Nikdo otevřený je nevyřizuje: Trvalý pobyt 1";
+  const says = "Žádné otevřené místo je nevyřizuje: Trvalý pobyt 1";
   expect(await (await jana.get("/counter/c2")).text()).not.toContain(says);
   const sona = app.visitor();
   await sona.post("/trial/sign-in", { role: "supervisor", desk: "counter" });
@@ -190,7 +169,7 @@ test("Q7 a supervisor signed in here is told of tickets no open counter serves; 
 test("C6 a panel older than the screen does nothing and says so", async () => {
   const { id, number } = await called();
   const page = await (await jana.get("/counter/c2/panel/postpone")).text();
-  const old = { seen: field(page, "seen"), who: field(page, "who"), panel: "postpone", ticket: id, minutes: "5" };
+  const old = { ...carriedBy(page), panel: "postpone", ticket: id, minutes: "5" };
   await press("repeats");
   const answer = await jana.post("/counter/c2/postponements", old);
   expect(answer.status).toBe(409);

@@ -77,7 +77,7 @@ test.skipIf(!withGammu)(
   async () => {
     const visitor = await open("torun");
     const matters = await page(visitor.get("/booking"));
-    const places = await page(visitor.get(linkThat(matters, /Dowód osobisty – złożyć wniosek/)));
+    const places = await page(visitor.get(linkThat(matters, /Dowód osobisty – złożenie wniosku/)));
     const times = await page(visitor.get(linkThat(places, /^Urząd Miasta Torunia .*Sikorskiego/)));
     const details = await page(visitor.get(linkThat(times, /^1[1-4]:\d0 /)));
     const form = formThat(details, ({ fields }) => "phone" in fields);

@@ -100,7 +100,7 @@ test("Q2 Q4 in Toruń all stand in one list by time, and who is called three tim
 async function bookByPhone(): Promise<string> {
   const visitor = app.visitor();
   const matters = await page(visitor.get("/booking"));
-  const places = await page(visitor.get(linkThat(matters, /Dowód osobisty – złożyć wniosek/)));
+  const places = await page(visitor.get(linkThat(matters, /Dowód osobisty – złożenie wniosku/)));
   const times = await page(visitor.get(linkThat(places, /^Urząd Miasta Torunia .*Sikorskiego/)));
   const details = await page(visitor.get(linkThat(times, /^9:00 /)));
   const form = formThat(details, ({ fields }) => "phone" in fields);

@@ -41,6 +41,7 @@ test("S8 a new office is set up once by its link, with a town's preset, and star
   const fields = { name: "Alena Správná", login: "alena", password: PASSWORD, begin: "kostelec" };
   const short = await fetch(link, { method: "POST", body: new URLSearchParams({ ...fields, password: "krátké" }) });
   expect(short.status).toBe(422);
+  expect(await short.text()).toContain('value="kostelec" checked');
   const done = await fetch(link, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
   expect(done.status).toBe(303);
   const [staff = ""] = done.headers.getSetCookie();

@@ -4,10 +4,10 @@ import type { OfficeFile } from "../../src/office/office-file.ts";
 import { renewPrinterKey } from "../../src/office/printer-keys.ts";
 import { rasterise } from "../../src/printing/raster.ts";
 import { pixelsOf } from "../../src/printing/bitmap.ts";
-import { issueTicket } from "../../src/queue/actions.ts";
 import { paperNow } from "../../src/queue/queries.ts";
 import { openApp, type TestApp } from "../support/app.ts";
 import { lhota } from "../support/cast.ts";
+import { take as issue } from "../support/queue.ts";
 
 let app: TestApp;
 let key: string;
@@ -33,17 +33,7 @@ const poll = (said: object = { statusCode: "200%20OK" }, secret = key) =>
   });
 const asked = async (said?: object) => (await poll(said)).json() as Promise<{ jobReady: boolean; jobToken?: string }>;
 const paper = () => app.running.works.read((reader) => paperNow(reader, "hala"));
-const take = () =>
-  app.running.works.write((work) =>
-    issueTicket(work, {
-      locationId: "naves",
-      language: "cs",
-      touchId: crypto.randomUUID(),
-      kioskId: "hala",
-      serviceId: "op",
-      classId: null,
-    }),
-  );
+const take = () => issue(app.running, "op", { kioskId: "hala" });
 
 test("S4 only the newest secret of a printer that fetches opens its address", async () => {
   expect(key.length).toBeGreaterThanOrEqual(40);

@@ -13,12 +13,12 @@ const said = (word: Parameters<typeof whereCalled>[1], names: readonly string[])
 describe("K1 the tile says how many wait, in words that agree", () => {
   test.each([
     [0, ["nikdo nečeká", "nikt nie czeka", "nobody waiting", "ніхто не чекає"]],
-    [1, ["čeká 1 člověk", "w kolejce 1", "1 person waiting", "чекає 1 людина"]],
-    [2, ["čekají 2 lidé", "w kolejce 2", "2 people waiting", "чекають 2 людини"]],
-    [5, ["čeká 5 lidí", "w kolejce 5", "5 people waiting", "чекає 5 людей"]],
-    [12, ["čeká 12 lidí", "w kolejce 12", "12 people waiting", "чекає 12 людей"]],
-    [21, ["čeká 21 lidí", "w kolejce 21", "21 people waiting", "чекає 21 людина"]],
-    [22, ["čeká 22 lidí", "w kolejce 22", "22 people waiting", "чекають 22 людини"]],
+    [1, ["čeká 1 člověk", "w kolejce: 1", "1 person waiting", "у черзі 1"]],
+    [2, ["čekají 2 lidé", "w kolejce: 2", "2 people waiting", "у черзі 2"]],
+    [5, ["čeká 5 lidí", "w kolejce: 5", "5 people waiting", "у черзі 5"]],
+    [12, ["čeká 12 lidí", "w kolejce: 12", "12 people waiting", "у черзі 12"]],
+    [21, ["čeká 21 lidí", "w kolejce: 21", "21 people waiting", "у черзі 21"]],
+    [22, ["čeká 22 lidí", "w kolejce: 22", "22 people waiting", "у черзі 22"]],
   ])("K1 %i", (count, said) => {
     expect([cs, pl, en, uk].map(({ kiosk }) => kiosk.waiting(count))).toEqual(said);
   });
@@ -56,11 +56,11 @@ describe("K4 the wait is said as people say it", () => {
 
 describe("K4 the ticket says where it will be called", () => {
   test("K4 by what a counter is called here, with the right preposition and case", () => {
-    expect(said("counter", ["3"])).toEqual(["k přepážce 3", "do okienka 3", "to counter 3", "до стійки 3"]);
+    expect(said("counter", ["3"])).toEqual(["k přepážce 3", "do okienka 3", "to counter 3", "до віконця 3"]);
     expect(said("window", ["3"])).toEqual(["k okénku 3", "do okienka 3", "to window 3", "до віконця 3"]);
     expect(said("booth", ["3"])).toEqual(["do kabinky 3", "do kabiny 3", "to booth 3", "до кабінки 3"]);
     expect(said("office", ["183"])).toEqual(["do kanceláře 183", "do pokoju 183", "to office 183", "до кабінету 183"]);
-    expect(said("desk", ["3"])).toEqual(["ke stanovišti 3", "do stanowiska 3", "to desk 3", "до столу 3"]);
+    expect(said("desk", ["3"])).toEqual(["ke stanovišti 3", "do stanowiska 3", "to desk 3", "до робочого місця 3"]);
   });
 
   test("K4 several counters are joined by the language's own or, lowest first", () => {
@@ -78,7 +78,7 @@ describe("K4 the ticket says where it will be called", () => {
       "k přepážce 1 až 4",
       "do okienka od 1 do 4",
       "to counter 1 to 4",
-      "до стійки 1–4",
+      "до віконця 1–4",
     ]);
     expect(said("counter", ["1", "2", "3", "5"])[0]).toBe("k přepážce 1, 2, 3 nebo 5");
   });

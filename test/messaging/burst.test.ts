@@ -1,10 +1,8 @@
 import { expect, test } from "bun:test";
-import { inboxChannel } from "../../src/messaging/channels/inbox.ts";
 import { createPost } from "../../src/messaging/post.ts";
 import { write } from "../../src/messaging/actions.ts";
-import { silentLog } from "../../src/platform/log.ts";
 import { openHouse } from "../support/house.ts";
-import { letter } from "./sample.ts";
+import { letter, postNeeds } from "./sample.ts";
 
 test("L5 hundreds of messages leaving hold nobody up: whatever else waits comes in between two of them", async () => {
   const house = await openHouse();
@@ -12,14 +10,7 @@ test("L5 hundreds of messages leaving hold nobody up: whatever else waits comes 
   await house.works.write(async (work) => {
     for (let each = 0; each < count; each += 1) await write(work, letter());
   });
-  const inbox = inboxChannel();
-  const post = createPost({
-    works: house.works,
-    channels: { email: inbox, sms: inbox },
-    log: silentLog,
-    random: () => 0.5,
-    elapsed: house.clocks.elapsed,
-  });
+  const post = createPost(postNeeds(house));
   let turns = 0;
   let sending = true;
   const others = (): void => {

@@ -13,7 +13,7 @@ import { createLog, type Log } from "../../src/platform/log.ts";
 import { at } from "../support/clock.ts";
 import { fakeResend, type FakeResend } from "../support/fake-resend.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
-import { letter, reservationRow } from "./sample.ts";
+import { letter, postNeeds, reservationRow } from "./sample.ts";
 
 let house: TestHouse;
 let provider: FakeResend;
@@ -33,10 +33,9 @@ afterEach(async () => {
   await house.close();
 });
 
-const MIDDLE = () => 0.5; // no jitter
 const resend = (timeout = 5000) => resendChannel({ key: "re_test", url: provider.url, timeout });
 const postWith = (email: Channel, sms: Channel = inboxChannel()) =>
-  createPost({ works: house.works, channels: { email, sms }, log, random: MIDDLE, elapsed: house.clocks.elapsed });
+  createPost({ ...postNeeds(house, sms), channels: { email, sms }, log });
 const put = (change: Partial<Letter> = {}) => house.works.write((work) => write(work, letter(change)));
 
 /** Seconds of pause after so many tries. */
@@ -298,13 +297,7 @@ test("M1 a provider that hangs holds the other jobs up for a second at most, and
       return { kind: "accepted", reference: "late" };
     },
   };
-  const [send] = messagingJobs({
-    works: house.works,
-    channels: { email: slow, sms: inboxChannel() },
-    log,
-    random: MIDDLE,
-    elapsed: house.clocks.elapsed,
-  });
+  const [send] = messagingJobs({ ...postNeeds(house), channels: { email: slow, sms: inboxChannel() }, log });
   expect(await send?.run()).toBe(1); // still at it
   const joined = send?.run();
   answer.resolve();

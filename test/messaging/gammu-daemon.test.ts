@@ -5,16 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { write } from "../../src/messaging/actions.ts";
 import { gammuChannel } from "../../src/messaging/channels/gammu.ts";
-import { inboxChannel } from "../../src/messaging/channels/inbox.ts";
 import { createCollecting } from "../../src/messaging/collecting.ts";
 import type { Arrived, Channel, Receipt } from "../../src/messaging/delivery.ts";
 import { createPost } from "../../src/messaging/post.ts";
-import { silentLog } from "../../src/platform/log.ts";
 import { fakeModem, type FakeModem } from "../support/fake-modem.ts";
 import { makeTables, startDaemon, withGammu, type Daemon } from "../support/gammu.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
 import { until } from "../support/until.ts";
-import { letter } from "./sample.ts";
+import { letter, postNeeds } from "./sample.ts";
 
 /** The real gammu-smsd over its own tables, on a terminal with a modem behind it whose wire is read. */
 let folder: string;
@@ -180,13 +178,7 @@ describe.skipIf(!withGammu)("the real daemon", () => {
     const opened = await openHouse({ now: "2026-11-24T10:00:00" });
     house = opened;
     const { works, clocks, store } = opened;
-    const needs = {
-      works,
-      channels: { email: inboxChannel(), sms: channel },
-      log: silentLog,
-      random: () => 0.5,
-      elapsed: clocks.elapsed,
-    };
+    const needs = postNeeds(opened, channel);
     const [post, collecting] = [createPost(needs), createCollecting(needs)];
     const round = async () => {
       await post();

@@ -5,15 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { write } from "../../src/messaging/actions.ts";
 import { gammuChannel } from "../../src/messaging/channels/gammu.ts";
-import { inboxChannel } from "../../src/messaging/channels/inbox.ts";
 import { createCollecting } from "../../src/messaging/collecting.ts";
 import type { Channel, Collected, Health, Submission } from "../../src/messaging/delivery.ts";
 import { createPost } from "../../src/messaging/post.ts";
 import { claimNext } from "../../src/messaging/sending-store.ts";
-import { silentLog } from "../../src/platform/log.ts";
 import { makeTables, withGammu } from "../support/gammu.ts";
 import { openHouse } from "../support/house.ts";
-import { letter } from "./sample.ts";
+import { letter, postNeeds } from "./sample.ts";
 
 let folder: string;
 let file: string;
@@ -125,12 +123,11 @@ describe.skipIf(!withGammu)("handing over to gammu's tables", () => {
 
   test("D4 killed between the daemon's tables and ours, the message is handed over again and is one row", async () => {
     const house = await openHouse();
-    const needs = { works: house.works, log: silentLog, random: () => 0.5, elapsed: house.clocks.elapsed };
     await house.works.write((work) => write(work, letter({ channel: "sms", kind: "code-by-sms" })));
     const claimed = await house.works.write((work) => claimNext(work, "sms", "gammu"));
     if (claimed === null) throw new Error("nothing claimed");
     await channel.submit(claimed); // … and here the process is killed
-    await createPost({ ...needs, channels: { email: inboxChannel(), sms: channel } })();
+    await createPost(postNeeds(house, channel))();
     expect(outbox().map(({ CreatorID }) => CreatorID)).toEqual([`okenko:${claimed.id}`]);
     expect(house.store.raw.query("SELECT state, reference FROM message").get()).toEqual({
       state: "accepted",
@@ -327,8 +324,7 @@ describe.skipIf(!withGammu)("what comes back from gammu's tables", () => {
 
   test("M5 a modem that was deaf is asked every four seconds, so that a code does not wait for the next of twenty", async () => {
     const house = await openHouse();
-    const needs = { works: house.works, log: silentLog, random: () => 0.5, elapsed: house.clocks.elapsed };
-    const collecting = createCollecting({ ...needs, channels: { email: inboxChannel(), sms: channel } });
+    const collecting = createCollecting(postNeeds(house, channel));
     const stateAfter = async (seconds: number): Promise<unknown> => {
       house.clocks.moveElapsed(seconds * 1000);
       await collecting();

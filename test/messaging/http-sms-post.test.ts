@@ -2,14 +2,12 @@ import { afterEach, beforeEach, expect, test } from "bun:test";
 import { write, type Letter } from "../../src/messaging/actions.ts";
 import { smsapi } from "../../src/messaging/channels/dialects/smsapi.ts";
 import { httpSmsChannel } from "../../src/messaging/channels/http-sms.ts";
-import { inboxChannel } from "../../src/messaging/channels/inbox.ts";
 import { createPost, type Post } from "../../src/messaging/post.ts";
 import { MINUTE, SECOND } from "../../src/platform/clock.ts";
-import { silentLog } from "../../src/platform/log.ts";
 import { at } from "../support/clock.ts";
 import { fakeSmsProvider, LOGIN, type FakeSmsProvider } from "../support/fake-sms-provider.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
-import { letter } from "./sample.ts";
+import { letter, postNeeds } from "./sample.ts";
 
 let house: TestHouse;
 let provider: FakeSmsProvider;
@@ -17,13 +15,7 @@ let post: Post;
 beforeEach(async () => {
   house = await openHouse();
   provider = fakeSmsProvider();
-  post = createPost({
-    works: house.works,
-    channels: { email: inboxChannel(), sms: httpSmsChannel(smsapi({ token: LOGIN.token, url: provider.url }), 500) },
-    log: silentLog,
-    random: () => 0.5,
-    elapsed: house.clocks.elapsed,
-  });
+  post = createPost(postNeeds(house, httpSmsChannel(smsapi({ token: LOGIN.token, url: provider.url }), 500)));
 });
 afterEach(async () => {
   await provider.close();

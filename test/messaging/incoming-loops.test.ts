@@ -11,14 +11,13 @@ import {
 import { mayAnswerTo, type Asking } from "../../src/messaging/answering.ts";
 import type { Pace } from "../../src/messaging/arrival.ts";
 import { eraseMessages } from "../../src/messaging/actions.ts";
-import { inboxChannel } from "../../src/messaging/channels/inbox.ts";
 import { messagingJobs } from "../../src/messaging/jobs.ts";
 import { answeringTrouble } from "../../src/messaging/threads.ts";
 import type { OfficeFile } from "../../src/office/office-file.ts";
-import { HOUR, instant, MINUTE, SECOND, type Elapsed } from "../../src/platform/clock.ts";
-import { silentLog } from "../../src/platform/log.ts";
+import { HOUR, instant, MINUTE, SECOND } from "../../src/platform/clock.ts";
 import { lhota } from "../support/cast.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
+import { arrivalStates, postNeeds } from "./sample.ts";
 
 /** How often the machine answers, and that two machines come to an end (S3). The numbers are invented. */
 
@@ -52,13 +51,7 @@ const sent = () =>
       "SELECT recipient, body, kind FROM message ORDER BY created_at, id",
     )
     .all();
-const states = () =>
-  house.store.raw
-    .query<{ state: string; reason: string | null }, []>(
-      "SELECT state, reason FROM arrival_sms ORDER BY received_at, id",
-    )
-    .all()
-    .map(({ state, reason }) => (reason === null ? state : `${state} ${reason}`));
+const states = () => arrivalStates(house);
 const events = (kind: string) =>
   house.store.raw.query<{ detail: string }, [string]>("SELECT detail FROM event WHERE kind = ?").all(kind);
 
@@ -274,13 +267,7 @@ test("A4 a raw text is gone after 30 days, its parts, repeats and thread with it
   await tell(2, 1_000);
   house.clocks.move(MINUTE);
   await tell(2, 1_000);
-  const jobs = messagingJobs({
-    works: house.works,
-    channels: { email: inboxChannel(), sms: inboxChannel() },
-    log: silentLog,
-    random: () => 0.5,
-    elapsed: () => 0 as Elapsed,
-  });
+  const jobs = messagingJobs(postNeeds(house));
   const count = (table: string) =>
     house.store.raw.query<{ n: number }, []>(`SELECT count(*) AS n FROM ${table}`).get()?.n;
   house.clocks.move(30 * 24 * HOUR - 2 * MINUTE - 1);

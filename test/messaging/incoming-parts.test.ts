@@ -2,11 +2,10 @@ import { afterEach, beforeEach, expect, test } from "bun:test";
 import { arrivalsToAnswer, forStaff, receiveText } from "../../src/messaging/arrivals-actions.ts";
 import type { Arrived } from "../../src/messaging/delivery.ts";
 import { messagingJobs } from "../../src/messaging/jobs.ts";
-import { inboxChannel } from "../../src/messaging/channels/inbox.ts";
-import { MINUTE, SECOND, type Elapsed, type Instant } from "../../src/platform/clock.ts";
-import { silentLog } from "../../src/platform/log.ts";
+import { MINUTE, SECOND, type Instant } from "../../src/platform/clock.ts";
 import { at } from "../support/clock.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
+import { arrivalStates, postNeeds } from "./sample.ts";
 
 /** A long text comes in parts: in any order, some twice, some never (S3). */
 
@@ -37,22 +36,10 @@ const comes = (index: number, change: Partial<Arrived> & { reference?: string } 
 };
 const read = async () => (await house.works.read(arrivalsToAnswer)).map(({ text, isWhole }) => [text, isWhole]);
 const settle = async () => {
-  const jobs = messagingJobs({
-    works: house.works,
-    channels: { email: inboxChannel(), sms: inboxChannel() },
-    log: silentLog,
-    random: () => 0.5,
-    elapsed: () => 0 as Elapsed,
-  });
+  const jobs = messagingJobs(postNeeds(house));
   for (const job of jobs) await job.run();
 };
-const states = () =>
-  house.store.raw
-    .query<{ state: string; reason: string | null }, []>(
-      "SELECT state, reason FROM arrival_sms ORDER BY received_at, id",
-    )
-    .all()
-    .map(({ state, reason }) => (reason === null ? state : `${state} ${reason}`));
+const states = () => arrivalStates(house);
 
 const ORDERS = [
   [1, 2, 3],

@@ -8,17 +8,15 @@ import {
   write,
   type Letter,
 } from "../../src/messaging/actions.ts";
-import { inboxChannel } from "../../src/messaging/channels/inbox.ts";
 import { createCollecting } from "../../src/messaging/collecting.ts";
 import type { Channel, Collected, Outcome, Receipt, Submission } from "../../src/messaging/delivery.ts";
-import { createPost, type PostNeeds } from "../../src/messaging/post.ts";
+import { createPost } from "../../src/messaging/post.ts";
 import { incomingTexts } from "../../src/messaging/queries.ts";
 import { speedOf } from "../../src/messaging/speed.ts";
 import { MINUTE, type Elapsed } from "../../src/platform/clock.ts";
-import { silentLog } from "../../src/platform/log.ts";
 import { at } from "../support/clock.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
-import { letter } from "./sample.ts";
+import { letter, postNeeds } from "./sample.ts";
 
 let house: TestHouse;
 beforeEach(async () => {
@@ -51,13 +49,7 @@ class Modem implements Channel {
   }
 }
 
-const needs = (sms: Channel): PostNeeds => ({
-  works: house.works,
-  channels: { email: inboxChannel(), sms },
-  log: silentLog,
-  random: () => 0.5,
-  elapsed: house.clocks.elapsed,
-});
+const needs = (sms: Channel) => postNeeds(house, sms);
 const put = (change: Partial<Letter> = {}) =>
   house.works.write((work) =>
     write(work, letter({ channel: "sms", recipient: "+420601002003", notAfter: at("2026-11-26T11:00:00"), ...change })),

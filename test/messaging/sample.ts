@@ -1,4 +1,8 @@
 import type { Letter } from "../../src/messaging/actions.ts";
+import { inboxChannel } from "../../src/messaging/channels/inbox.ts";
+import type { Channel } from "../../src/messaging/delivery.ts";
+import type { PostNeeds } from "../../src/messaging/post.ts";
+import { silentLog } from "../../src/platform/log.ts";
 import { at } from "../support/clock.ts";
 import type { TestHouse } from "../support/house.ts";
 
@@ -58,3 +62,21 @@ export function reservationRow(house: TestHouse, id: string): void {
     [id],
   );
 }
+
+/** What the post of a test's house needs, its pauses without jitter; what no other channel carries waits in the inbox. */
+export const postNeeds = (house: TestHouse, sms: Channel = inboxChannel()): PostNeeds => ({
+  works: house.works,
+  channels: { email: inboxChannel(), sms },
+  log: silentLog,
+  random: () => 0.5,
+  elapsed: house.clocks.elapsed,
+});
+
+/** What became of each text that came, the oldest first, with the reason where it has one. */
+export const arrivalStates = (house: TestHouse): string[] =>
+  house.store.raw
+    .query<{ state: string; reason: string | null }, []>(
+      "SELECT state, reason FROM arrival_sms ORDER BY received_at, id",
+    )
+    .all()
+    .map(({ state, reason }) => (reason === null ? state : `${state} ${reason}`));

@@ -104,7 +104,7 @@ test("B10 the office's own wording is used in its language, the standard one in 
   expect(czech.subject).toBe("Hotovo");
   expect(czech.body).toStartWith("Přijďte čtvrtek 26. listopadu v 11:00.");
   const polish = compose(own, letter({ kind: "confirmed", language: "pl" }));
-  expect(polish.body).toContain("Państwa termin jest potwierdzony");
+  expect(polish.body).toContain("Państwa wizyta jest potwierdzona");
 });
 
 test("B10 a wording that forgot the button still has it", () => {

@@ -3,7 +3,7 @@ import { day, type TimeOfDay } from "../../src/platform/civil.ts";
 import { contrastWithWhite, officeColors } from "../../src/office/color.ts";
 import { isPublicHoliday } from "../../src/office/holidays.ts";
 import { officeFileManual } from "../../src/office/manual.ts";
-import { isOpen, issuingRanges, lastClosing, openRanges } from "../../src/office/opening.ts";
+import { isOpenAt, issuingRanges, lastClosing, openRanges } from "../../src/office/opening.ts";
 import type { Location, OfficeFile } from "../../src/office/office-file.ts";
 import { lhota } from "../support/cast.ts";
 
@@ -15,15 +15,12 @@ const naves = (change: (location: Location) => void = () => {}): Location => {
   if (location === undefined) throw new Error("no location");
   return location;
 };
-const at = (time: string) => ({ on: TUESDAY, time: time as TimeOfDay });
 const told = (ranges: readonly { from: string; to: string }[]) => ranges.map(({ from, to }) => `${from}-${to}`);
 
 test("T3 opening includes its first minute and not its last", () => {
-  const location = naves();
-  expect(isOpen(location, at("07:59"), false)).toBe(false);
-  expect(isOpen(location, at("08:00"), false)).toBe(true);
-  expect(isOpen(location, at("14:59"), false)).toBe(true);
-  expect(isOpen(location, at("15:00"), false)).toBe(false);
+  const ranges = openRanges(naves(), TUESDAY, false);
+  const isOpen = (time: string) => isOpenAt(ranges, time as TimeOfDay);
+  expect(["07:59", "08:00", "14:59", "15:00"].map(isOpen)).toEqual([false, true, true, false]);
 });
 
 test("B2 a public holiday is closed unless opened", () => {

@@ -7,8 +7,8 @@ import { createLive, type Live } from "../../src/platform/live.ts";
 import { eventStream, type Fragment } from "../../src/platform/stream.ts";
 
 /** A server with one stream on a real socket; the office's clock stands where the test puts it. */
-function world(options: { byMinute?: true; text?: string } = {}) {
-  const state = { number: 1, renders: 0, now: 0, text: options.text ?? "news" };
+function world({ together, text, ...options }: { together?: true; byMinute?: true; text?: string } = {}) {
+  const state = { number: 1, renders: 0, now: 0, text: text ?? "news" };
   const live = createLive();
   const needs = {
     live,
@@ -27,7 +27,8 @@ function world(options: { byMinute?: true; text?: string } = {}) {
       eventStream(needs, { request, url: new URL(request.url) } as Visit, {
         after: 0,
         wants: () => true,
-        render,
+        look: together === true ? render : () => render(),
+        render: (fragment) => fragment,
         ...options,
       }),
   });
@@ -66,14 +67,30 @@ async function until(holds: () => boolean): Promise<void> {
 const listening = (live: Live, count: number) => until(() => live.listeners === count);
 
 test("L2 many followers of the same thing cost one look and one rendering at a change", async () => {
-  const { state, live, happen, follow: join } = world();
+  const { state, live, happen, follow: join } = world({ together: true });
   const all = Array.from({ length: 30 }, () => join());
-  await listening(live, 30);
   await until(() => all.every(({ heard }) => heard.text.includes("news 1")));
   const before = state.renders;
   happen();
   await until(() => all.every(({ heard }) => heard.text.includes("id: 2\ndata: <p>news 2</p>\n\n")));
   expect(state.renders).toBe(before + 1);
+  expect(live.listeners).toBe(1);
+  for (const { socket } of all) socket.destroy();
+  await listening(live, 0);
+});
+
+test("Q9 what happens while others look is told by one more look, and nothing before it is told after it", async () => {
+  const { state, happen, follow: join } = world({ together: true });
+  const all = [join(), join()];
+  await until(() => all.every(({ heard }) => heard.text.includes("news 1")));
+  const before = state.renders;
+  for (let turn = 0; turn < 5; turn += 1) happen();
+  await until(() => all.every(({ heard }) => heard.text.includes("id: 6\ndata: <p>news 6</p>\n\n")));
+  expect(state.renders - before).toBeLessThanOrEqual(3);
+  for (const { heard } of all) {
+    const told = [...heard.text.matchAll(/^id: (\d+)/gm)].map(([, number]) => Number(number));
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+  }
 });
 
 test("Q9 a follower that knows the last event is told nothing until the next one", async () => {

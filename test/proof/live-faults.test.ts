@@ -94,6 +94,15 @@ test(
   LONG_MS,
 );
 
+test("C7 dead lines the browser has kept for later cost a screen no more than five seconds either", async () => {
+  for (const { page } of screens)
+    await page.evaluate("Promise.all([1, 2, 3, 4].map(() => fetch(location.href).then((page) => page.text())))");
+  proxy.begin("half-open");
+  await news(0);
+  proxy.mend();
+  await allTrue("with all lines dead");
+}, 30_000);
+
 test("C7 silence for fifteen seconds shows as no connection since a time, and is taken back with the line", async () => {
   proxy.begin("half-open");
   for (const { name, page } of screens) {

@@ -5,7 +5,7 @@ import { undo } from "../../src/queue/actions.ts";
 import type { Caller } from "../../src/queue/calling-order.ts";
 import { forecast, type Outlook } from "../../src/queue/estimate.ts";
 import { howRight } from "../../src/queue/how-right.ts";
-import { learn, NOTHING, pacesAt, unlearn, type LearnedRow, type Sums } from "../../src/queue/learned.ts";
+import { NOTHING, pacesAt, sumsOf, type LearnedRow } from "../../src/queue/learned.ts";
 import { bookedOne, newcomer } from "../../src/queue/newcomer.ts";
 import type { CurrentTicket, WaitingTicket } from "../../src/queue/ticket.ts";
 import { compare } from "../bench/office-days-compare.ts";
@@ -131,13 +131,9 @@ describe("what is learned", () => {
     fc.constant("absent" as const),
   );
 
-  test("Q6 what is taken back leaves no trace", () => {
-    fc.assert(
-      fc.property(fc.array(lesson), lesson, (before, one) => {
-        const sums = before.reduce<Sums>(learn, NOTHING);
-        expect(unlearn(learn(sums, one), one)).toEqual(sums);
-      }),
-    );
+  test("Q6 what is learned is added up in whole numbers, so that taking one back leaves no trace", () => {
+    const isWhole = (one: Parameters<typeof sumsOf>[0]) => Object.values(sumsOf(one)).every(Number.isSafeInteger);
+    fc.assert(fc.property(lesson, isWhole));
   });
 
   test("Q6 it starts with the minutes of the office file and goes over to what is seen", () => {
@@ -145,7 +141,8 @@ describe("what is learned", () => {
       const { mean, spread } = pacesAt(rows, 9, () => 20)("op");
       return Math.exp(mean + spread ** 2 / 2) / 60;
     };
-    const seen = Array.from({ length: 200 }, () => ({ seconds: 300, persons: 1 })).reduce<Sums>(learn, NOTHING);
+    const one = sumsOf({ seconds: 300, persons: 1 });
+    const seen = { ...NOTHING, visits: 200, sum: 200 * one.sum, squares: 200 * one.squares };
     expect(minutes([])).toBeCloseTo(20, 5);
     expect(minutes([{ ...seen, serviceId: "op", hour: 9, age: 3 }])).toBeLessThan(6);
     expect(minutes([{ ...seen, serviceId: "pas", hour: 9, age: 3 }])).toBeCloseTo(20, 5);

@@ -2,11 +2,13 @@ import { afterEach, expect, test } from "bun:test";
 import fc from "fast-check";
 import { sql } from "kysely";
 import type { OfficeFile } from "../../src/office/office-file.ts";
+import type { Day } from "../../src/platform/civil.ts";
 import { instant, type Instant } from "../../src/platform/clock.ts";
 import { newId } from "../../src/platform/id.ts";
 import { Refusal } from "../../src/platform/refusal.ts";
 import type { Work } from "../../src/platform/work.ts";
 import { checkIn, issueTicket, settleQueue, withdrawTicket } from "../../src/queue/actions.ts";
+import { readWaiting } from "../../src/queue/waiting-store.ts";
 import { codeHash } from "../../src/reservations/confirming.ts";
 import { settleReservations } from "../../src/reservations/actions.ts";
 import { lhota } from "../support/cast.ts";
@@ -14,7 +16,9 @@ import { at } from "../support/clock.ts";
 import { openHouse, TEST_KEY, type TestHouse } from "../support/house.ts";
 import { VERBS, type Command } from "./model-command.ts";
 import { COUNTERS, MINUTE, type Line, type State } from "./model-order.ts";
-import { CALLS, CAPACITY, Paper, staffOf } from "./model-paper.ts";
+import { CALLS, staffOf } from "./model-counters.ts";
+import { CAPACITY } from "./model-lobby.ts";
+import { Paper } from "./model-paper.ts";
 import { doAt } from "./model-presses.ts";
 
 /*
@@ -243,11 +247,16 @@ function stays(paper: Paper, of: { number: string; was: string; verb: string; sa
 const tell = ({ verb, counter: at, service, which, to, other, minutes, infant }: Command): string =>
   `${at} ${verb} which=${which} ${service} to=${to} other=${other} minutes=${minutes} ${infant ? "infant/null" : ""} →`;
 
-/** The answer in a word: a number, "done", or the refusal's key. A fault is no answer; what a refused work wrote is taken back. */
+/**
+ * The answer in a word: a number, "done", or the refusal's key. A fault is no answer; what a refused work wrote is taken back, and
+ * what it remembered forgotten.
+ */
 async function answer(work: Work, wanted: Command, at: { hands: Hands; whose: readonly string[] }): Promise<string> {
+  const memory = new Map(work.memory);
   await sql`SAVEPOINT command`.execute(work.db);
   try {
-    const said = await doIt(work, wanted, at);
+    const said = await doIt({ ...work, memory }, wanted, at);
+    for (const [shelf, kept] of memory) work.memory.set(shelf, kept);
     await sql`RELEASE command`.execute(work.db);
     return said;
   } catch (error) {
@@ -337,7 +346,12 @@ async function compare(work: Work, paper: Paper, said: readonly string[]): Promi
   const got = [...here.toSorted(), ...stood, ...reservations.map(({ state }) => state).toSorted()].join("\n");
   const wanted = [...there.toSorted(), ...desks, ...paper.promises.map(({ state }) => state).toSorted()].join("\n");
   if (got !== wanted) throw new Error(`said:\n${said.join("\n")}\nproduct:\n${got}\npaper:\n${wanted}`);
+  const [kept, anew] = [await readWaiting(work, "naves", DAY), await readWaiting(forgetful(work), "naves", DAY)];
+  if (!Bun.deepEquals(kept, anew)) throw new Error(`said:\n${said.join("\n")}\nthe line kept is not the line there is`);
 }
+
+const forgetful = (work: Work): Work => ({ ...work, memory: new Map() });
+const DAY = "2026-11-24" as Day;
 
 /** Three confirmed reservations, straight into the table, as booking them is not what this is about. */
 async function promise(work: Work): Promise<void> {

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "bun:test";
 import { MINUTE, SECOND } from "../../src/platform/clock.ts";
-import { callAgain, openCounter, pauseCounter, undo, withdrawTicket } from "../../src/queue/actions.ts";
-import { boardCalls, counterNow } from "../../src/queue/queries.ts";
+import { callAgain, openCounter, pauseCounter, withdrawTicket } from "../../src/queue/actions.ts";
+import { boardCalls } from "../../src/queue/queries.ts";
 import { at } from "../support/clock.ts";
 import { lhota } from "../support/cast.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
 import { done, miss, next, nextNumber, open, press, reserved, stateOf, take, type } from "../support/queue.ts";
+import { clerkIn } from "./clerk.ts";
 
 let house: TestHouse;
 beforeEach(async () => {
@@ -14,18 +15,11 @@ beforeEach(async () => {
 });
 afterEach(() => house.close());
 
-const takeBack = (counterId = "c1", seen: number | null = null) =>
-  house.works.write((work) => undo(work, press(counterId, seen)));
-const now = () => house.works.read((reader) => counterNow(reader, "c1"));
+const { takeBack, now, rows: tickets } = clerkIn(() => house);
 const calls = async () =>
   (await house.works.read((reader) => boardCalls(reader, { locationId: "naves", counterIds: ["c1"], most: 5 }))).map(
     ({ ticketNumber }) => ticketNumber,
   );
-const tickets = () =>
-  house.store.raw
-    .query<Record<string, unknown>, []>("SELECT * FROM ticket ORDER BY id")
-    .all()
-    .map(({ version: _grows, ...row }) => row);
 
 test("Q5 undoing Další un-finishes the one and un-calls the other, whole", async () => {
   await take(house);

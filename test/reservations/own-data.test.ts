@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "bun:test";
 import { arrive, eraseNow, joinWaitlist, setNote } from "../../src/reservations/actions.ts";
 import { reservationJobs } from "../../src/reservations/jobs.ts";
-import { erasureReport, exportOf, noteOf, reservationById } from "../../src/reservations/queries.ts";
+import { erasureReport, exportOf, noteOf, reservationById, sharing } from "../../src/reservations/queries.ts";
 import type { ReservationId } from "../../src/reservations/reservation.ts";
 import { SECOND_VISITOR, VISITOR } from "../support/cast.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
@@ -66,6 +66,17 @@ test("P3 A4 erased at once on the person's word: nothing in any table leads to t
   expect(await house.works.read((reader) => noteOf(reader, id))).toBe("");
   expect((await letters(house, id)).every(({ recipient, body }) => recipient === null && body === null)).toBe(true);
   expect((await letters(house, other.id)).every(({ recipient }) => recipient !== null)).toBe(true);
+});
+
+test("P3 other reservations under the same contact are told of, somebody else's are not, and none is erased along", async () => {
+  house = await openHouse();
+  const { id } = await booked(house);
+  const second = await booked(house, residence());
+  await booked(house, { client: SECOND_VISITOR });
+  expect(await house.works.read((reader) => sharing(reader, id))).toEqual([second.id]);
+  await erases(id);
+  expect(await house.works.read((reader) => sharing(reader, second.id))).toEqual([]);
+  expect((await house.works.read((reader) => reservationById(reader, second.id)))?.client?.name).toBe(VISITOR.name);
 });
 
 test("P1 P3 the next round of the jobs finds what was erased at once, so that the log is emptied, and counts it no second time", async () => {

@@ -77,7 +77,7 @@ export async function faultsOf(
     how.broken?.(house);
     const deeds = await prepare(house, rush, how.take);
     const outcomes: string[] = [];
-    const running = shuffled(deeds, how.random).map(async (deed) => outcomes.push(await deed()));
+    const running = shuffled(deeds, how.random).map(async ({ what, act }) => outcomes.push(what + (await act())));
     await Promise.all(running);
     return [
       ...(how.broken === undefined && how.take === careful ? countFaults(rush, outcomes) : []),
@@ -90,21 +90,30 @@ export async function faultsOf(
 }
 
 /** Holders first; then everybody's deed, not begun yet. */
-async function prepare(house: TestHouse, rush: Rush, take: Taker): Promise<(() => Promise<string>)[]> {
-  const deeds: (() => Promise<string>)[] = [];
+async function prepare(house: TestHouse, rush: Rush, take: Taker): Promise<Deed[]> {
+  const deeds: Deed[] = [];
   for (let n = 0; n < rush.cancelling; n += 1) {
     const { id } = await booked(house, { client: client(`c${n}`) });
     const token = await linkIn(house, id, "cancel");
-    deeds.push(async () => `cancel ${await refusal(house.works.write((work) => cancelByLink(work, token)))}`);
+    deeds.push({ what: "cancel ", act: () => refusal(house.works.write((work) => cancelByLink(work, token))) });
   }
   for (let n = 0; n < rush.expiring; n += 1) await books(house, { client: client(`e${n}`) });
   if (rush.expiring > 0)
-    deeds.push(async () => {
-      house.clocks.set("2026-11-24T07:55:00");
-      return "clock";
+    deeds.push({
+      what: "",
+      act: async () => {
+        house.clocks.set("2026-11-24T07:55:00");
+        return "clock";
+      },
     });
-  for (let n = 0; n < AT_ONCE; n += 1) deeds.push(() => take(house, n));
+  for (let n = 0; n < AT_ONCE; n += 1) deeds.push({ what: "", act: () => take(house, n) });
   return deeds;
+}
+
+/** Ends told in the order of the works, so nothing of its own comes between a work and the word of it. */
+interface Deed {
+  readonly what: string;
+  readonly act: () => Promise<string>;
 }
 
 /** Works come one after another, so in the order they ended each can be held against what was there: taken only if free, refused only if full. */

@@ -21,10 +21,10 @@ import {
 } from "../../src/reservations/caller-steps.ts";
 import type { BookableTime } from "../../src/reservations/queries.ts";
 import type { StaffDay } from "../../src/reservations/staff-days.ts";
-import type { Client, Reservation, ReservationId } from "../../src/reservations/reservation.ts";
+import type { Client, Reservation } from "../../src/reservations/reservation.ts";
 import { lhota, SECOND_VISITOR, VISITOR } from "../support/cast.ts";
 import { at } from "../support/clock.ts";
-import { sampleOffice, sampleVisit, type Sample } from "../support/sample.ts";
+import { sampleOffice, sampleReservation, sampleVisit, type Sample } from "../support/sample.ts";
 
 const sona = { staffId: "sona", name: "Soňa Veselá", roles: ["supervisor"] } as const;
 const visit = { ...sampleVisit("/admin/reservations"), person: sona };
@@ -42,29 +42,9 @@ const THURSDAY = day("2026-12-03");
 const FRIDAY = day("2026-12-04");
 
 const time = (text: string): TimeOfDay => text as TimeOfDay;
-const made = (change: Partial<Omit<Reservation, "id">> & { id: string }): Reservation => ({
-  state: "confirmed",
-  planId: "doklady",
-  serviceId: "op",
-  locationId: "naves",
-  day: today,
-  time: time("09:00"),
-  startsAt: at("2026-11-24T09:00"),
-  persons: 1,
-  language: "cs",
-  source: "web",
-  createdAt: at("2026-11-20T15:12"),
-  confirmBy: null,
-  window: { from: at("2026-11-24T08:45"), to: at("2026-11-24T09:15") },
-  number: null,
-  furtherNumbers: [],
-  furtherServices: [],
-  code: "481516",
-  sequence: 0,
-  client: VISITOR,
-  ...change,
-  id: change.id as ReservationId,
-});
+const ARRIVES = { code: "481516", window: { from: at("2026-11-24T08:45"), to: at("2026-11-24T09:15") } };
+const made = ({ id, ...change }: Partial<Omit<Reservation, "id">> & { id: string }) =>
+  sampleReservation(id, "2026-11-24T09:00", { ...ARRIVES, client: VISITOR, ...change });
 const nobody: Client = { name: "Karel Šimek", company: "", email: "", phone: "", answers: {} };
 const onLandline: Client = { ...nobody, phone: "+420499000123" };
 const onPhone: Client = { ...nobody, name: "Oksana Melnyk", phone: "+420777123456" };
@@ -333,6 +313,8 @@ export const samples: Sample[] = [
         { kind: "links", kept: 120, until: at("2027-01-24T10:00") },
         { kind: "wishes", kept: 0, until: null },
         { kind: "notes", kept: 3, until: at("2026-12-02T00:00") },
+        { kind: "visitNotes", kept: 2, until: at("2026-12-02T00:00") },
+        { kind: "texts", kept: 17, until: at("2026-12-24T09:12") },
       ],
       erased: [
         { day: today, count: 12 },
@@ -341,10 +323,14 @@ export const samples: Sample[] = [
     }),
   ),
   page("erasure", "nothing yet", erasureModel(scene, { eraseAfterDays: 0, kinds: [], erased: [] })),
-  page("erasure-ask", "still valid", eraseModel(scene, vesna)),
+  page("erasure-ask", "still valid", eraseModel(scene, vesna, [])),
+  page("erasure-ask", "others under the same contact", eraseModel(scene, vesna, [vesna, vesna])),
   page(
     "erasure-receipt",
     "one",
-    receiptModel(scene, "0199f2a4-77aa-7000-8000-0123456789ab", { erasedAt: at("2026-11-24T07:41"), event: 412 }),
+    receiptModel(scene, "0199f2a4-77aa-7000-8000-0123456789ab", {
+      receipt: { erasedAt: at("2026-11-24T07:41"), event: 412 },
+      transports: ["smtp", "gammu"],
+    }),
   ),
 ];

@@ -9,10 +9,10 @@ import { manualModel, NO_TROUBLE, problemLine, settingsModel } from "../../src/a
 import { sceneOf } from "../../src/admin/scene.ts";
 import { officeFileManual } from "../../src/office/manual.ts";
 import { PRESETS } from "../../src/office/presets.ts";
-import { day as dayIn, type TimeOfDay } from "../../src/platform/civil.ts";
-import type { Reservation, ReservationId } from "../../src/reservations/reservation.ts";
+import { day as dayIn } from "../../src/platform/civil.ts";
+import type { Reservation } from "../../src/reservations/reservation.ts";
 import { at } from "../support/clock.ts";
-import { sampleFrame, sampleOffice, sampleVisit, type Sample } from "../support/sample.ts";
+import { sampleFrame, sampleOffice, sampleReservation, sampleVisit, type Sample } from "../support/sample.ts";
 
 const admin = { staffId: "a", name: "Alena Správná", roles: ["admin"] } as const;
 const visit = { ...sampleVisit("/admin"), person: admin };
@@ -45,6 +45,7 @@ const postSeen: PostNow = {
       lastHeard: at("2026-11-24T07:39"),
       signal: 12,
       waiting: 3,
+      holdsErasedSince: at("2026-11-24T07:10"),
     },
     {
       transport: "smtp",
@@ -55,8 +56,10 @@ const postSeen: PostNow = {
       lastHeard: null,
       signal: null,
       waiting: null,
+      holdsErasedSince: null,
     },
   ],
+  stillHeld: [{ transport: "gammu", since: at("2026-11-24T07:10") }],
   lost: [
     lostLine,
     {
@@ -102,29 +105,8 @@ const called = callbackAddresses({
 });
 const location = sampleOffice.locations[0];
 if (location === undefined) throw new Error("Lhota has a location");
-const booked = (id: string, time: string, change: Partial<Reservation> = {}): Reservation => ({
-  id: id as ReservationId,
-  state: "confirmed",
-  planId: "doklady",
-  serviceId: "op",
-  locationId: "naves",
-  day: day24,
-  time: time as TimeOfDay,
-  startsAt: at(`2026-11-24T${time}`),
-  persons: 1,
-  language: "cs",
-  source: "web",
-  createdAt: at("2026-11-20T15:12"),
-  confirmBy: null,
-  window: null,
-  number: null,
-  furtherNumbers: [],
-  furtherServices: [],
-  code: null,
-  sequence: 0,
-  client: null,
-  ...change,
-});
+const booked = (id: string, time: string, change: Partial<Reservation> = {}) =>
+  sampleReservation(id, `2026-11-24T${time}`, change);
 const look: DayLook = {
   office: sampleOffice,
   location,
@@ -253,6 +235,7 @@ export const samples: Sample[] = [
       action: "/setup/x",
       name: "",
       login: "al",
+      begin: "trutnov",
       presets: PRESETS,
       errors: [{ field: "login", says: t.needLogin }],
       problems: [problemLine(problem, t)],
@@ -274,7 +257,13 @@ export const samples: Sample[] = [
     name: "stopped",
     screen: "phone",
     model: messagesModel(messagesScene, {
-      post: { ...postSeen, pause: { reason: "restored", since: at("2026-11-24T06:00") }, transports: [], lost: [] },
+      post: {
+        ...postSeen,
+        pause: { reason: "restored", since: at("2026-11-24T06:00") },
+        transports: [],
+        stillHeld: [],
+        lost: [],
+      },
       inbox: [],
       test: { to: "vesna", isWrong: true, isSent: false },
     }),

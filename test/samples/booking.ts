@@ -1,16 +1,19 @@
 import { frameOf } from "../../src/office/frame.ts";
-import type { OfficeFile } from "../../src/office/office-file.ts";
+import { officeFile, type OfficeFile } from "../../src/office/office-file.ts";
 import { serviceOf, type Office } from "../../src/office/office.ts";
 import { addDays, daysFrom, instantOf, type Day, type TimeOfDay } from "../../src/platform/civil.ts";
 import { after, MINUTE, type Instant } from "../../src/platform/clock.ts";
 import { fieldsOf } from "../../src/platform/body.ts";
+import { present } from "../../src/platform/refusal.ts";
 import type { Visit } from "../../src/platform/http.ts";
 import type { Language } from "../../src/platform/language.ts";
 import type { BookableDay, BookableTime } from "../../src/reservations/queries.ts";
 import type { Reservation, ReservationId, ReservationState } from "../../src/reservations/reservation.ts";
+import { byTextPage } from "../../src/booking/by-text.ts";
 import { cancelledPage, cancelPage } from "../../src/booking/cancel-page.ts";
 import { EMPTY, readDetails } from "../../src/booking/form.ts";
-import { accessibilityPage, linksPage, privacyPage } from "../../src/booking/notices.ts";
+import { accessibilityPage, linksPage } from "../../src/booking/notices.ts";
+import { privacyPage } from "../../src/booking/privacy.ts";
 import { checkPage, detailsPage, limitPage } from "../../src/booking/order-pages.ts";
 import { askToCancel, askToConfirm, askToMove } from "../../src/booking/ask-pages.ts";
 import { monthPage } from "../../src/booking/month-page.ts";
@@ -52,6 +55,13 @@ export const town: OfficeFile = lhota((office) => {
       service.booking.fields.phone = "required";
       service.booking.reminderHours = 24;
     }
+});
+
+/** With booking by text message, and the number citizens write to. */
+export const texting: OfficeFile = officeFile.parse({
+  ...town,
+  office: { ...town.office, sms: { ...town.office.sms, numbers: ["+420 777 123 456"], booking: { offerMinutes: 20 } } },
+  services: town.services.map((service) => ({ ...service, smsWord: service.id.toUpperCase() })),
 });
 
 export const twoPlaces: OfficeFile = lhota((office) => {
@@ -100,6 +110,7 @@ export function sceneAt(path: string, options: { file?: OfficeFile; language?: L
     office,
     language,
     t: visit.words.booking,
+    texting: visit.words.sms,
     now: options.now ?? NOW,
     frame: (title) => frameOf(office, visit, title, null),
     link: visit.link,
@@ -272,6 +283,42 @@ export function samplesIn(language: Language): Sample[] {
       name: "normal",
       screen: "phone",
       model: agendasPage(scene("/booking")),
+    },
+    {
+      view: "booking/agendas",
+      name: "by text message too",
+      screen: "phone",
+      model: agendasPage(scene("/booking", { file: texting })),
+    },
+    {
+      view: "booking/times",
+      name: "by text message too",
+      screen: "phone",
+      model: timesPage(scene(TIMES_PATH, { file: texting }), choice()),
+    },
+    {
+      view: "booking/times",
+      name: "full, to be asked by text message",
+      screen: "phone",
+      model: timesPage(
+        scene(TIMES_PATH, { file: texting }),
+        choice({
+          nearest: null,
+          days: DAYS.map(({ day, state }) => ({ day, state: state === "free" ? "full" : state, free: 0 })),
+          times: TIMES.map(({ time }) => timeAt(time, 0)),
+        }),
+      ),
+    },
+    {
+      view: "booking/by-text",
+      name: "with an offer first",
+      screen: "phone",
+      model: present(
+        byTextPage(scene("/booking/by-text", { file: texting }), {
+          serviceId: "op",
+          when: { day: CHOSEN, time: "14:00" as TimeOfDay },
+        }),
+      ),
     },
     {
       view: "booking/agendas",
@@ -665,7 +712,22 @@ export function samplesIn(language: Language): Sample[] {
       view: "booking/privacy",
       name: "normal",
       screen: "phone",
-      model: privacyPage(scene("/privacy")),
+      model: privacyPage(scene("/privacy"), { words: words.privacy, transports: [] }),
+    },
+    {
+      view: "booking/privacy",
+      name: "messages by other companies, everything on",
+      screen: "phone",
+      model: privacyPage(scene("/privacy", { file: texting }), {
+        words: words.privacy,
+        transports: ["resend", "smsbrana"],
+      }),
+    },
+    {
+      view: "booking/privacy",
+      name: "links for the town's website, by text message too",
+      screen: "desktop",
+      model: linksPage(scene("/booking/links", { file: texting }), "http://lhota.example"),
     },
     {
       view: "booking/privacy",

@@ -10,10 +10,10 @@ import {
   type TimeAsked,
 } from "../../src/reservations/caller-steps.ts";
 import type { BookableTime } from "../../src/reservations/queries.ts";
-import type { Reservation, ReservationId } from "../../src/reservations/reservation.ts";
+import type { Reservation } from "../../src/reservations/reservation.ts";
 import { VISITOR } from "../support/cast.ts";
 import { at } from "../support/clock.ts";
-import { sampleOffice, sampleVisit, type Sample } from "../support/sample.ts";
+import { sampleOffice, sampleReservation, sampleVisit, type Sample } from "../support/sample.ts";
 
 /** A clerk at counter 2 books for a caller (B13). */
 const jana = { staffId: "jana", name: "Jana Dvořáková", roles: ["clerk"] } as const;
@@ -48,28 +48,13 @@ const asked: TimeAsked = {
   errors: [],
 };
 const { caller } = telling.words;
-const booked: Reservation = {
-  id: "r1" as ReservationId,
-  state: "confirmed",
-  planId: "doklady",
-  serviceId: "op",
-  locationId: "naves",
-  day: today,
-  time: "09:00" as TimeOfDay,
-  startsAt: at("2026-11-24T09:00"),
-  persons: 1,
-  language: "cs",
+const booked = sampleReservation("r1", "2026-11-24T09:00", {
   source: "staff",
   createdAt: at("2026-11-23T15:12"),
-  confirmBy: null,
   window: { from: at("2026-11-24T08:45"), to: at("2026-11-24T09:15") },
-  number: null,
-  furtherNumbers: [],
-  furtherServices: [],
   code: "481516",
-  sequence: 0,
   client: { ...VISITOR, email: "" },
-};
+});
 const numbered: Reservation = {
   ...booked,
   serviceId: "pobyt",

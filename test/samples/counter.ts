@@ -15,10 +15,11 @@ import { panelModel } from "../../src/counter/panels.ts";
 import { callingOrder, nextFor, type Caller, type Placed } from "../../src/queue/calling-order.ts";
 import type { CounterNow } from "../../src/queue/queries.ts";
 import type { CurrentTicket, ParkedTicket, TicketId, WaitingTicket } from "../../src/queue/ticket.ts";
-import type { Reservation, ReservationId } from "../../src/reservations/reservation.ts";
+import type { ReservationId } from "../../src/reservations/reservation.ts";
 import { lhota, VISITOR } from "../support/cast.ts";
 import { at } from "../support/clock.ts";
-import { sampleFrame, sampleOffice, sampleVisit, type Sample } from "../support/sample.ts";
+import { walkIn } from "../support/line.ts";
+import { sampleFrame, sampleOffice, sampleReservation, sampleVisit, type Sample } from "../support/sample.ts";
 
 /** One morning at booth 2 of Lhota, at 9:42 on Tuesday 24 November 2026. */
 const DAY = "2026-11-24" as Day;
@@ -41,31 +42,9 @@ const location = part<Location>(office.locations, 0);
 const counter = part<Counter>(office.counters, 1);
 
 export function waiting(number: string, issued: string, more: Partial<WaitingTicket> = {}): WaitingTicket {
-  const issuedAt = time(issued);
-  return {
-    id: number.replace(" ", "").toLowerCase() as TicketId,
-    version: 1,
-    locationId: location.id,
-    day: DAY,
-    number,
-    serviceId: number.startsWith("P") ? "pas" : "op",
-    reservationId: null,
-    source: "kiosk",
-    classId: null,
-    persons: 1,
-    language: "cs",
-    issuedAt,
-    dueAt: at(`${DAY}T${issued}`),
-    slotAt: null,
-    calls: 0,
-    calledAt: null,
-    state: "waiting",
-    notBefore: null,
-    front: false,
-    forCounterId: null,
-    recall: null,
-    ...more,
-  };
+  const id = number.replace(" ", "").toLowerCase() as TicketId;
+  const serviceId = number.startsWith("P") ? "pas" : "op";
+  return walkIn(number, { issued: time(issued), allowance: 0, id, serviceId, ...more });
 }
 
 export const R12: CurrentTicket = {
@@ -139,28 +118,13 @@ export function queueNow(change: Partial<CounterNow> = {}): CounterNow {
   return { ...queue, next: change.next ?? nextFor(waits, CALLER, queue.current !== null) };
 }
 
-const BOOKING: Reservation = {
-  id: "r12" as ReservationId,
+const BOOKING = sampleReservation("r12", `${DAY}T09:30`, {
   state: "arrived",
-  planId: "doklady",
-  serviceId: "op",
-  locationId: location.id,
-  day: DAY,
-  time: "09:30" as Reservation["time"],
-  startsAt: time("09:30"),
-  persons: 1,
-  language: "cs",
-  source: "web",
   createdAt: time("07:00"),
-  confirmBy: null,
   window: { from: time("09:15"), to: time("09:45") },
   number: "R 12",
-  code: null,
-  furtherNumbers: [],
-  furtherServices: [],
-  sequence: 0,
   client: VISITOR,
-};
+});
 
 export const look = (queue: CounterNow = queueNow(), change: Partial<Look> = {}): Look => ({
   office,
@@ -188,9 +152,7 @@ const served = {
 const PAPER = {
   kind: "printer",
   printer: "Vstupní hala",
-  state: "paper-near-end",
-  fault: "",
-  waiting: 3,
+  paper: { state: "paper-near-end", fault: null, waiting: 3 },
 } as const;
 const press = office.locations.map((one) => ({ ...one, coming: "press" as const }));
 
@@ -214,7 +176,7 @@ const LOOKS: readonly [string, Look, string][] = [
     look(queueNow({ current: { ...R12, number: "A 108", slotAt: null, reservationId: null } }), {
       booking: null,
       troubles: [
-        { ...PAPER, state: "cover-open", fault: "cover-open" },
+        { ...PAPER, paper: { ...PAPER.paper, state: "cover-open", fault: "cover-open" } },
         { kind: "silent", what: "board", name: "Čekárna" },
         { kind: "silent", what: "kiosk", name: "Vstupní hala" },
         { kind: "messages", waiting: 2 },

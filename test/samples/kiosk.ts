@@ -15,12 +15,12 @@ import { offerOf, startModel, type Lobby } from "../../src/kiosk/pages.ts";
 import { ticketModel, ticketPart } from "../../src/kiosk/ticket-screen.ts";
 import { officeFile, type Kiosk, type Service } from "../../src/office/office-file.ts";
 import type { Office } from "../../src/office/office.ts";
-import type { Day } from "../../src/platform/civil.ts";
 import type { Language } from "../../src/platform/language.ts";
 import type { ServiceNow, TicketNow } from "../../src/queue/queries.ts";
 import type { TicketId } from "../../src/queue/ticket.ts";
 import { lhota } from "../support/cast.ts";
 import { at } from "../support/clock.ts";
+import { walkIn } from "../support/line.ts";
 import { CATALOGUES, sampleVisit, type Sample } from "../support/sample.ts";
 
 const TOUCH = "dGhlIHNhbWUgdG91Y2gu";
@@ -122,29 +122,7 @@ export function glance(office: Office, options: { query?: string; language?: Lan
 }
 
 export const ticketNow = (number: string, change: Partial<TicketNow> = {}): TicketNow => ({
-  ticket: {
-    id: "t" as TicketId,
-    version: 1,
-    locationId: "naves",
-    day: "2026-11-24" as Day,
-    number,
-    serviceId: "op",
-    reservationId: null,
-    source: "kiosk",
-    classId: null,
-    persons: 1,
-    language: "cs",
-    issuedAt: NOW,
-    dueAt: NOW,
-    slotAt: null,
-    calls: 0,
-    calledAt: null,
-    state: "waiting",
-    notBefore: null,
-    front: false,
-    forCounterId: null,
-    recall: null,
-  },
+  ticket: walkIn(number, { issued: NOW, allowance: 0, id: "t" as TicketId }),
   ahead: 9,
   range: { from: 25, to: 35 },
   counterIds: ["c2", "c3"],

@@ -27,12 +27,13 @@ const matter = (serviceId: string, seen: Partial<MatterNow>): MatterNow => ({
   serviceId,
   service: serviceOf(sampleOffice, serviceId),
   waiting: 0,
-  range: { from: 0, to: 0 },
+  range: { from: 0, to: 5 },
   served: true,
   stopped: null,
   called: null,
   free: null,
   bookable: false,
+  byAppointment: false,
   ...seen,
 });
 const call = (serviceId: string, number: string, counterId: string) => ({ serviceId, number, counterId, at: now });
@@ -49,6 +50,16 @@ const place = (opening: Opening, services: readonly MatterNow[], open: number) =
   services,
 });
 const isOpen: Opening = { state: "open", until: time("15:00") };
+const late = [
+  matter(first, {
+    waiting: 112,
+    range: { from: 95, to: 140 },
+    stopped: "capacity",
+    called: call(first, "R 108", "c2"),
+  }),
+  matter(second, { stopped: "closed" }),
+  matter(third, { byAppointment: true, free, bookable: true }),
+];
 const shut: Opening = { state: "closed", opens: { day: day("2026-11-25"), time: time("08:00") } };
 const status = (...places: StatusNow["places"]): StatusNow => ({ office: sampleOffice, now, event: 41, places });
 
@@ -66,6 +77,7 @@ export const samples: Sample[] = [
   { view: "status/status", name: "Polish", screen: "phone", model: page(openDay, "/status", "pl") },
   { view: "status/status", name: "Ukrainian", screen: "desktop", model: page(openDay, "/status", "uk") },
   { view: "status/status", name: "closed", screen: "desktop", model: page(night) },
+  { view: "status/status", name: "no more tickets", screen: "desktop", model: page(status(place(isOpen, late, 1))) },
   { view: "status/status", name: "embedded", screen: "desktop", model: page(openDay, "/status?embed=1") },
   {
     view: "status/status",
@@ -78,11 +90,10 @@ export const samples: Sample[] = [
     view: "status/links",
     name: "for the website",
     screen: "desktop",
-    model: linksModel(
-      sampleOffice,
-      visit,
-      sampleFrame(visit.words.status.links.title, visit),
-      "https://urad.lhota.example",
-    ),
+    model: linksModel(visit, sampleFrame(visit.words.status.links.title, visit), {
+      office: sampleOffice,
+      locations: [...sampleOffice.locations, ...sampleOffice.locations],
+      publicAddress: "https://urad.lhota.example",
+    }),
   },
 ];

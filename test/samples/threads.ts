@@ -2,10 +2,8 @@ import { sceneOf, type Scene } from "../../src/admin/scene.ts";
 import { eraseThreadModel, NO_DRAFT, threadModel } from "../../src/admin/thread-pages.ts";
 import { threadsModel } from "../../src/admin/threads-pages.ts";
 import type { Said, Thread } from "../../src/messaging/threads.ts";
-import { day as dayIn, type TimeOfDay } from "../../src/platform/civil.ts";
-import type { Reservation, ReservationId } from "../../src/reservations/reservation.ts";
 import { at } from "../support/clock.ts";
-import { sampleOffice, sampleVisit, type Sample } from "../support/sample.ts";
+import { sampleOffice, sampleReservation, sampleVisit, type Sample } from "../support/sample.ts";
 
 const supervisor = { staffId: "s", name: "Soňa Veselá", roles: ["supervisor"] } as const;
 const visit = { ...sampleVisit("/admin/threads"), person: supervisor };
@@ -54,28 +52,9 @@ const thread: Thread = {
   waiting: 2,
   newest: { came: at("2026-11-24T08:20"), went: "m1" },
 };
-const reservation: Reservation = {
-  id: "r1" as ReservationId,
-  state: "confirmed",
-  planId: "doklady",
-  serviceId: "op",
-  locationId: "naves",
-  day: dayIn("2026-11-25"),
-  time: "08:00" as TimeOfDay,
-  startsAt: at("2026-11-25T08:00"),
-  persons: 1,
-  language: "cs",
-  source: "web",
-  createdAt: at("2026-11-20T15:12"),
-  confirmBy: null,
-  window: null,
-  number: null,
-  furtherNumbers: [],
-  furtherServices: [],
-  code: null,
-  sequence: 0,
+const reservation = sampleReservation("r1", "2026-11-25T08:00", {
   client: { name: "Vesna Krásná", company: "", email: "", phone: "+420777123456", answers: {} },
-};
+});
 const advert: Thread = {
   id: "t2",
   phone: "Operator",

@@ -3,10 +3,11 @@ import type { Ticket, TicketId } from "../../src/queue/ticket.ts";
 import { day } from "../../src/platform/civil.ts";
 import type { Language } from "../../src/platform/language.ts";
 import { locationOf } from "../../src/office/office.ts";
+import { besideOf, followingOf } from "../../src/ticket/keeping-up.ts";
 import { lineModel } from "../../src/ticket/line.ts";
 import { EMPTY_FORM, type NearForm } from "../../src/ticket/near-form.ts";
 import { nearModel } from "../../src/ticket/near-pages.ts";
-import { followingOf, ticketModel, type PageModel, type Seen } from "../../src/ticket/pages.ts";
+import { ticketModel, type PageModel, type Seen } from "../../src/ticket/pages.ts";
 import { askModel, posterModel, scanAgain, takeModel } from "../../src/ticket/taking-pages.ts";
 import { at } from "../support/clock.ts";
 import { sampleFrame, sampleOffice, sampleVisit, type Sample } from "../support/sample.ts";
@@ -47,8 +48,9 @@ const recalled: TicketNow = {
   ticket: { ...wait, calls: 1, calledAt: here.calledAt, recall: { counterId: "c2", ready: false } },
 };
 const later = at("2026-11-24T10:30:00");
-const postponed: TicketNow = { ...waiting, ticket: { ...wait, notBefore: later } };
-const booked: TicketNow = { ...waiting, ticket: { ...wait, notBefore: later, slotAt: later, dueAt: later } };
+const inAWhile = { ...waiting, range: { from: 25, to: 35 } } as const;
+const postponed: TicketNow = { ...inAWhile, ticket: { ...wait, notBefore: later } };
+const booked: TicketNow = { ...inAWhile, ticket: { ...wait, notBefore: later, slotAt: later, dueAt: later } };
 const parked: TicketNow = { ...none, ticket: { ...base, state: "parked", forCounterId: "c1" } };
 
 const line: LineNow = {
@@ -62,6 +64,16 @@ const line: LineNow = {
   places: new Map(),
   wishes: new Map(),
 };
+/** Nothing may run out of a screen 320 px wide, whatever an office calls its things. */
+const longNames = {
+  ...sampleOffice,
+  counters: sampleOffice.counters.map((counter) => ({ ...counter, name: "Podatelna 12" })),
+  services: sampleOffice.services.map((service) => ({
+    ...service,
+    name: { cs: "Nejneobhospodařovávatelnějšímu Živnostenskoprávní ohlášení provozovny" },
+  })),
+};
+const longLine: LineNow = { ...line, office: longNames, call: null };
 const seenOf = (now: TicketNow, more: Partial<Seen> = {}): Seen => ({
   now,
   at: line.now,
@@ -85,7 +97,7 @@ const lineShown = lineModel(visit, line, waiting) ?? null;
 const near = (form: NearForm, already = "") =>
   nearModel(visit, sampleFrame(visit.words.ticket.near.title, visit), {
     seen: seenOf(waiting),
-    path: "/ticket/x",
+    token: "x",
     form,
     already,
   });
@@ -113,7 +125,14 @@ export const samples: Sample[] = [
   page("called", pageOf(called)),
   page(
     "called to a counter with a long name",
-    pageOf({ ...called, ticket: { ...called.ticket, number: "R 108" } as Ticket }),
+    pageOf({ ...called, ticket: { ...called.ticket, number: "OP 108" } as Ticket }, { line: longLine }),
+  ),
+  page(
+    "waiting with long words",
+    pageOf(
+      { ...waiting, ahead: 112, range: { from: 240, to: 310 }, ticket: { ...wait, number: "OP 108" } },
+      { line: longLine },
+    ),
   ),
   page("serving from the call", pageOf(served)),
   page("called in vain", pageOf(recalled)),
@@ -155,6 +174,7 @@ export const samples: Sample[] = [
       number: "A 47",
       action: "/ticket/x/withdrawal",
       back: "/ticket/x",
+      following: besideOf({ visit, token: "x" }, seenOf(waiting)),
     },
   },
   { view: "ticket/take", name: "services", screen: "phone", model: takeModel(lookout, services, onForm) },

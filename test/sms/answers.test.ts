@@ -24,7 +24,7 @@ describe("S2 cancelling by a text message", () => {
     await house.ask("OBJ ZOP 26.11. 9:00 NOVAK");
     const code = await codeOf();
     expect(await house.ask(`zrus ${code.slice(0, 3)} ${code.slice(3)}`)).toBe(
-      "Termin ct 26.11. 9:00 jsme zrusili, OP zadost. Nové objednani: OBJ ZOP NOVAK.",
+      "Zrusili jsme termin ct 26.11. 9:00, OP zadost. Objednani znovu: OBJ ZOP NOVAK.",
     );
     expect(await stateOf()).toBe("cancelled");
     expect(await house.ask(`RUS ${code}`)).toBe("Takový termín k tomuhle číslu nemáme.");
@@ -198,7 +198,7 @@ describe("S3 who is answered, and how often", () => {
     await house.send("HELP");
     expect(await house.ask("WOLNE ZOP 26.11.")).toStartWith("OP zadost, wolne: czw 26.11 8:00");
     await house.ask("OBJ ZOP 26.11. 9:00 NOVAK");
-    expect(await house.ask(`ANULUJ ${await codeOf()}`)).toStartWith("Termin czw 26.11 9:00 zostal odwolany");
+    expect(await house.ask(`ANULUJ ${await codeOf()}`)).toStartWith("Odwolano wizyte czw 26.11 9:00");
   });
 
   test("S2 the office's own words come first, also where nothing is booked by text message", async () => {

@@ -177,7 +177,9 @@ describe("S2 offer and answer", () => {
   test("S2 NE lets it go at once; unanswered it runs out to the second, and its place is free", async () => {
     house = await offering();
     await house.ask("OBJ ZOP 26.11. 9:00 NOVAK");
-    expect(await house.ask("NE")).toBe("Termin ct 26.11. 9:00 jsme zrusili, OP zadost. Nové objednani: OBJ ZOP NOVAK.");
+    expect(await house.ask("NE")).toBe(
+      "Zrusili jsme termin ct 26.11. 9:00, OP zadost. Objednani znovu: OBJ ZOP NOVAK.",
+    );
     expect(await living()).toEqual([]);
     await house.ask("OBJ ZOP 26.11. 9:00 NOVAK");
     house.clocks.set("2026-11-24T07:49:59");

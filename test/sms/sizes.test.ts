@@ -148,4 +148,12 @@ describe("M4 S1 the answers of every town", () => {
     for (const { body } of worst(office, "en")) expect([body, smsParts(body).parts.length <= 2]).toEqual([body, true]);
     for (const { body } of worst(office, "uk")) expect([body, smsParts(body).parts.length <= 3]).toEqual([body, true]);
   });
+
+  test("M4 in Ukrainian, whose letters fill a part twice as fast, two parts after the first answer; only help takes three", () => {
+    for (const preset of PRESETS)
+      for (const { kind, body } of worst(officeOf(preset), "uk")) {
+        const later = smsParts(body.replace(/ Дані: \S+$/, "")).parts.length;
+        expect([body, later <= (kind === "sms-help" ? 3 : 2)]).toEqual([body, true]);
+      }
+  });
 });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
+import { z } from "zod";
 import type { Browser } from "playwright-core";
 import { issueTicket } from "../../src/queue/actions.ts";
 import { newId } from "../../src/platform/id.ts";
-import type { StatusFile } from "../../src/status/machine.ts";
+import { statusFile, type StatusFile } from "../../src/status/status-file.ts";
 import { carriedOf, clerkAt, screenOf, send } from "../proof/booths.ts";
 import { openApp, type TestApp } from "../support/app.ts";
 import { axe } from "../support/axe.ts";
@@ -80,6 +81,42 @@ test("V5 the file is read from anywhere, in the language asked for, and not sent
   expect((await file("/status.json?lang=xx")).language).toBe("cs");
 });
 
+test("V5 the file is exactly what its published schema says, in every language", async () => {
+  const answer = await ask("/status.schema.json");
+  expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+  const published = (await answer.json()) as Record<string, unknown>;
+  expect(published["$id"]).toBe(`${app.address}/status.schema.json`);
+  const schema = z.fromJSONSchema(published);
+  for (const language of ["cs", "pl", "en", "uk"]) {
+    const found = await file(`/status.json?lang=${language}`);
+    expect(schema.safeParse(found).error).toBeUndefined();
+    expect(statusFile.parse(found)).toEqual(found); // a field the schema does not know would be left out
+  }
+  const { version: _gone, ...rest } = await file();
+  expect(schema.safeParse(rest).success).toBe(false);
+});
+
+test("V5 a program that asks for a place that is not there is told so in a form it can read", async () => {
+  const answer = await ask("/status.json?location=nowhere");
+  expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+  expect(await answer.json()).toEqual({ error: "no such location" });
+});
+
+test("V5 Q9 a page that asks hears of the next event and of each new minute, and between them nothing", async () => {
+  const quiet = await openApp({ office: lhota() });
+  try {
+    const asked = (after: number) => fetch(`${quiet.address}/status/now?after=${after}`);
+    await quiet.clock("2026-11-24T09:00:30");
+    const event = Number((await asked(0)).headers.get("x-event"));
+    expect((await asked(event)).status).toBe(204);
+    await quiet.clock("2026-11-24T15:00:02");
+    const closed = await asked(event);
+    expect([closed.status, (await closed.text()).includes("Zavřeno.")]).toEqual([200, true]);
+  } finally {
+    await quiet.stop();
+  }
+});
+
 test("V5 one place can be asked for; one that is not there is not found", async () => {
   expect((await file("/status.json?location=naves")).locations.map(({ id }) => id)).toEqual(["naves"]);
   for (const path of ["/status", "/status.json", "/status/now", "/status/stream"])
@@ -122,9 +159,12 @@ test("V5 Q9 the page follows by itself, works without script, and axe finds noth
   await page.goto(`${app.address}/status`);
   const waiting = () => page.locator("tr", { hasText: "Občanský" }).locator(".status__count").innerText();
   const before = Number(await waiting());
+  const free = page.locator("tr", { hasText: "Občanský" }).getByRole("link");
+  await free.focus();
   await take("op");
   const shows = page.locator("tr", { hasText: "Občanský" }).getByText(String(before + 1), { exact: true });
   await shows.waitFor({ timeout: 5_000 });
+  expect(await free.evaluate((link) => link === link.ownerDocument.activeElement)).toBe(true);
   for (const path of ["/status?lang=cs", "/status?lang=uk&embed=1", "/status/links?lang=pl"]) {
     await page.goto(`${app.address}${path}`);
     expect([path, await axe(page)]).toEqual([path, []]);

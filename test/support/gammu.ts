@@ -25,12 +25,22 @@ export interface Daemon {
   log(): string;
 }
 
-/** Starts it; `device` is the modem's terminal, null for the dummy phone. The tables must be there. */
-export function startDaemon(folder: string, device: string | null): Daemon {
+/**
+ * Starts it; `device` is the modem's terminal, null for the dummy phone. The tables must be there. It logs everything, unless it is
+ * to be as in an office, where its log would name numbers.
+ */
+export function startDaemon(
+  folder: string,
+  device: string | null,
+  log: "everything" | "nothing" = "everything",
+): Daemon {
   const config = join(folder, "smsdrc");
-  const log = join(folder, "smsd.log");
-  writeFileSync(config, configOf(folder, device, log));
-  writeFileSync(log, "");
+  const logFile = join(folder, "smsd.log");
+  writeFileSync(
+    config,
+    configOf(folder, device) + (log === "everything" ? `logfile = ${logFile}\ndebuglevel = 255\n` : ""),
+  );
+  writeFileSync(logFile, "");
   if (device === null) for (const box of "12345") mkdirSync(join(folder, "phone/sms", box), { recursive: true });
   let running: ReturnType<typeof spawn> | null = null;
   const daemon: Daemon = {
@@ -43,7 +53,7 @@ export function startDaemon(folder: string, device: string | null): Daemon {
       await running?.exited;
       running = null;
     },
-    log: () => readFileSync(log, "utf8"),
+    log: () => readFileSync(logFile, "utf8"),
   };
   daemon.start();
   return daemon;
@@ -52,7 +62,7 @@ export function startDaemon(folder: string, device: string | null): Daemon {
 const spawn = (config: string) => Bun.spawn(["gammu-smsd", "-c", config], { stdout: "ignore", stderr: "ignore" });
 
 /** As the README tells an office to set it, only more impatient. */
-const configOf = (folder: string, device: string | null, log: string): string => `[gammu]
+const configOf = (folder: string, device: string | null): string => `[gammu]
 ${device === null ? `model = dummy\nconnection = none\ndevice = ${join(folder, "phone")}` : `connection = at\ndevice = ${device}`}
 [smsd]
 service = sql
@@ -70,8 +80,4 @@ sendtimeout = 30
 maxretries = 2
 retrytimeout = 1
 multiparttimeout = 10
-checksecurity = 0
-checkbattery = 0
-logfile = ${log}
-debuglevel = 255
 `;

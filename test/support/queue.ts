@@ -1,4 +1,5 @@
 import { newId } from "../../src/platform/id.ts";
+import type { Works } from "../../src/platform/work.ts";
 import { absent, callNext, checkIn, finish, issueTicket, openCounter } from "../../src/queue/actions.ts";
 import type { CheckIn, Issued, Press } from "../../src/queue/actions.ts";
 import type { CurrentTicket } from "../../src/queue/ticket.ts";
@@ -6,11 +7,11 @@ import type { TestHouse } from "./house.ts";
 
 /** Somebody without a reservation touches a tile; each time a new touch unless one is given. */
 export const take = (
-  house: TestHouse,
+  { works }: { works: Works },
   serviceId = "op",
   more: { touchId?: string; classId?: string; locationId?: string; kioskId?: string | null } = {},
 ): Promise<Issued> =>
-  house.works.write((work) =>
+  works.write((work) =>
     issueTicket(work, {
       locationId: more.locationId ?? "naves",
       language: "cs",

@@ -166,9 +166,15 @@ describe("a ticket in a pocket", () => {
     expect(late).not.toContain("/return");
   });
 
-  test("Q9 asked since the last event there is nothing, after one there is the fragment", async () => {
+  test("Q9 asked since the last event there is nothing until the minute is new, after one there is the fragment", async () => {
     const mine = await hall.line(3);
+    await hall.app.clock("2026-11-24T09:01:40");
     const after = /data-after="(\d+)"/.exec(await page(mine.token))?.[1] ?? "";
+    expect((await phone.get(`/ticket/${mine.token}/now?after=${after}`)).status).toBe(204);
+    await hall.app.clock("2026-11-24T09:02:02");
+    const later = await phone.get(`/ticket/${mine.token}/now?after=${after}`);
+    expect([later.status, later.headers.get("x-event")]).toEqual([200, after]); // its wait is told by the clock
+    await hall.app.clock("2026-11-24T09:02:20");
     expect((await phone.get(`/ticket/${mine.token}/now?after=${after}`)).status).toBe(204);
     await hall.next();
     const fresh = await phone.get(`/ticket/${mine.token}/now?after=${after}`);

@@ -141,3 +141,33 @@ test("A1 A4 nothing axe finds and no sideways scrolling, at 320 and 390 px, ligh
   await look(`/ticket/${waiting.token}`, "served");
   expect(faults).toEqual([]);
 }, 180_000);
+
+test("A4 long words of an office and numbers of seven signs stay inside a screen 320 px wide", async () => {
+  await hall.app.stop();
+  hall = await openHall((office) => {
+    for (const counter of office.counters) counter.name = "Podatelna 12";
+    for (const service of office.services) service.name = "Nejneobhospodařovávatelnějšímu živnostenskoprávní ohlášení";
+    for (const location of office.locations)
+      Object.assign(location.series[0] ?? {}, { prefix: "OP", from: 1008, to: 2000 });
+  });
+  const mine = await hall.line(12);
+  const wide = async () => {
+    const page = await openPage(browser, { viewport: { width: 320, height: 640 } });
+    await page.goto(`${hall.app.address}/ticket/${mine.token}`);
+    const words =
+      "[...document.querySelectorAll('main *')].filter(function (each) { return each.getBoundingClientRect().right > 320.5 })";
+    for (const dot of await page.locator(".dots__one").all()) {
+      const box = await dot.boundingBox();
+      expect(box?.width).toBe(box?.height ?? 0); // a dot stays round
+    }
+    const found = await page.evaluate(
+      `[document.documentElement.scrollWidth, ${words}.map(function (each) { return each.className })]`,
+    );
+    await page.context().close();
+    return found;
+  };
+  expect(mine.number).toBe("OP 1019");
+  expect(await wide()).toEqual([320, []]);
+  for (let calls = 0; calls < 12; calls += 1) await hall.next();
+  expect(await wide()).toEqual([320, []]);
+}, 60_000);

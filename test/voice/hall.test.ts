@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
+import { applyOfficeFile } from "../../src/office/actions.ts";
+import { currentOffice } from "../../src/office/queries.ts";
 import { muteFixtures } from "../../src/office/sound.ts";
 import { later, openHall, type Hall } from "../board/hall.ts";
 import { chromiumPath, openBrowser } from "../support/browser.ts";
-import { holds } from "../support/truth.ts";
+import { listening, player } from "./television.ts";
 
-/** What is heard in a hall: each sound the page plays is written down, and ends after a time the test sets. */
+/** What is heard in a hall where the server has a speech program. */
 const without = chromiumPath() === null || process.env["OKENKO_WITHOUT_VOICE"] === "1";
 const here = test.skipIf(without);
 let hall: Hall;
@@ -28,31 +30,8 @@ afterAll(async () => {
   await hall?.app.stop();
 });
 
-const player = (ms: number) => `
-  window.heard = [];
-  window.blocked = false;
-  window.playing = 0;
-  HTMLMediaElement.prototype.play = function () {
-    if (window.blocked) return Promise.reject(new DOMException("touch me first", "NotAllowedError"));
-    window.playing += 1;
-    window.heard.push({ what: new URL(this.src).pathname, volume: this.volume, at_once: window.playing,
-      said: [...document.querySelectorAll(".said .call__ticket, .said .previous__number")].map((each) => each.textContent) });
-    setTimeout(() => { window.playing -= 1; if (this.onended) this.onended(); }, ${ms});
-    return Promise.resolve();
-  };`;
-
-interface Sound {
-  readonly what: string;
-  readonly volume: number;
-  readonly at_once: number;
-  readonly said: readonly string[];
-}
-const heard = (): Promise<Sound[]> => page.evaluate("window.heard");
+const { sounds: heard, until, silence } = listening(() => page);
 const words = async (): Promise<string[]> => (await heard()).map(({ what }) => what);
-/** Until so many sounds were begun. */
-const until = (count: number) => holds(page, `window.heard.length >= ${count}`, 12_000);
-/** Until nothing is being announced. */
-const silence = () => holds(page, `!document.querySelector(".said")`, 15_000);
 
 async function listen(ms = 150): Promise<void> {
   page = await hall.screen(browser, "cekarna", {}, player(ms));
@@ -185,4 +164,57 @@ here(
     expect(await words()).toEqual([]);
   },
   30_000,
+);
+
+/** The office sets how loud its boards are; returns when the board that stands there shows a page of the new setting. */
+async function setVolume(percent: number): Promise<void> {
+  await hall.app.running.works.write(async (work) => {
+    const { version: _, ...office } = await currentOffice(work);
+    const [place] = office.locations;
+    if (place !== undefined) place.volume = percent;
+    await applyOfficeFile(work, office, null);
+  });
+  await page.locator(`.board[data-voice*='"volume":${percent},']`).waitFor({ timeout: 12_000 });
+}
+
+here(
+  "V1 how loud it is is the office's setting, for chime and voice; a change reaches the board by itself; at 0 % it is still",
+  async () => {
+    await quiet();
+    await listen();
+    await setVolume(60);
+    await hall.call("c1");
+    await until(3);
+    expect((await heard()).map(({ volume }) => volume)).toEqual([0.6, 0.6, 0.6]);
+    await silence();
+    await setVolume(0);
+    const number = await hall.call("c2");
+    await page.locator(".said .call__ticket", { hasText: number }).waitFor(); // it is seen all the same
+    await silence();
+    expect(await words()).toEqual([]);
+    await page.mouse.move(9, 9);
+    await page.locator("#way", { hasText: "Bez zvuku." }).waitFor();
+    await setVolume(100);
+  },
+  45_000,
+);
+
+here(
+  "V1 how loud it should be can be tried on the set-up line, the last wish at once; calls stay as loud as they are set",
+  async () => {
+    await quiet();
+    await listen(400);
+    await page.mouse.move(9, 9);
+    for (const button of ["#quieter", "#quieter", "#louder"]) await page.locator(button).click();
+    await page.locator("#kept", { hasText: "Natrvalo se nastavuje v souboru úřadu: volume." }).waitFor();
+    expect(await page.locator("#loud").innerText()).toBe("90");
+    await until(4);
+    const tried = await heard();
+    expect(tried.map(({ volume }) => volume)).toEqual([0.9, 0.9, 0.9, 0.9]);
+    expect(tried.every(({ at_once }) => at_once === 1)).toBe(true);
+    await hall.call("c1");
+    await until(7);
+    expect((await heard()).slice(4).map(({ volume }) => volume)).toEqual([1, 1, 1]);
+  },
+  45_000,
 );

@@ -1,6 +1,9 @@
 import type { Arrived, Receipt } from "../delivery.ts";
 import type { SmsParts } from "../sms-parts.ts";
 
+/** The daemon holds its lock for moments; we are on the thread that serves pages, so we come again rather than wait. */
+export const BUSY_MS = 250;
+
 /** Whose message it is: others may use the same modem. */
 const MARK = "okenko:";
 

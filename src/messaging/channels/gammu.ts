@@ -4,8 +4,9 @@ import { instant, SECOND } from "../../platform/clock.ts";
 import type { Channel, Collected, Health, Outcome, Receipt, Submission } from "../delivery.ts";
 import { smsParts } from "../sms-parts.ts";
 import { readArrivals } from "./gammu-arrivals.ts";
+import { emptyTheirLog, eraseThere, forget, heldThere } from "./gammu-erasing.ts";
 import { validityOf, withdrawLate } from "./gammu-late.ts";
-import { codingOf, joinedHeader, markOf, ourIdOf, stateOfParts } from "./gammu-rows.ts";
+import { BUSY_MS, codingOf, joinedHeader, markOf, ourIdOf, stateOfParts } from "./gammu-rows.ts";
 
 export interface GammuSetting {
   /** The file of gammu-smsd's own SQLite tables, which the daemon has open too. */
@@ -17,8 +18,6 @@ export interface GammuSetting {
 }
 
 const TABLES = "/usr/share/doc/gammu-smsd/examples/sqlite.sql";
-/** The daemon holds its lock for moments; we are on the thread that serves pages, so we come again rather than wait. */
-const BUSY_MS = 250;
 /** The daemon tells how the modem is every 20 seconds; after this long it is deaf. */
 const DEAF_AFTER_SECONDS = 120;
 const WEAK_SIGNAL = 15;
@@ -33,6 +32,11 @@ export function gammuChannel(setting: GammuSetting): Channel {
   const tables = openedOnce(setting);
   const told = new Map<string, Receipt["state"]>();
   let asked = 0;
+  let logIsEmpty = false;
+  const forgetting = (db: Database, arrived: readonly number[]) => {
+    if (forget(db, arrived) > 0) logIsEmpty = false;
+    if (!logIsEmpty) logIsEmpty = emptyTheirLog(db);
+  };
   return {
     name: "gammu",
     carries: ["sms"],
@@ -48,13 +52,30 @@ export function gammuChannel(setting: GammuSetting): Channel {
     collect: async () => {
       try {
         asked += 1;
-        if (asked % FORGET_EVERY === 1) forget(tables.open(), []);
+        if (asked % FORGET_EVERY === 1) forgetting(tables.open(), []);
         withdrawLate(tables.open());
-        const collected = collect(tables.open(), told);
-        return { ...collected, done: () => orNextTime(tables, collected.done) };
+        const { ids, ...found } = collect(tables.open(), told);
+        const done = async () => {
+          for (const { reference, state } of found.receipts) told.set(reference, state);
+          forgetting(tables.open(), ids);
+        };
+        return { ...found, done: () => orNextTime(tables, done) };
       } catch {
         tables.close();
         return NOTHING; // health says why; what waits there waits
+      }
+    },
+    erase: async (erasedAmong) => {
+      try {
+        const erased = await erasedAmong(heldThere(tables.open()));
+        const db = tables.open();
+        if (erased.length > 0 && eraseThere(db, erased, (id) => told.has(id)) > 0) logIsEmpty = false;
+        if (!logIsEmpty) logIsEmpty = emptyTheirLog(db);
+        const held = new Set(erased.length > 0 ? heldThere(db) : []);
+        return logIsEmpty && !erased.some((id) => held.has(id));
+      } catch {
+        tables.close();
+        return false;
       }
     },
     health: async () => {
@@ -153,38 +174,15 @@ function insert(db: Database, message: Submission, mark: string): void {
       ).run(row.ID, index + 1, part, coding, header(index + 1));
 }
 
-function collect(db: Database, told: Map<string, Receipt["state"]>): Collected {
+/** What came and what is news, with the rows the texts that came lie in. */
+function collect(db: Database, told: Map<string, Receipt["state"]>): Omit<Collected, "done"> & { ids: number[] } {
   const arrivals = readArrivals(db);
-  const receipts = readReceipts(db, told);
   return {
-    receipts,
+    receipts: readReceipts(db, told),
     arrivals: arrivals.map(({ arrived }) => arrived),
-    done: async () => {
-      for (const { reference, state } of receipts) told.set(reference, state);
-      forget(
-        db,
-        arrivals.map(({ id }) => id),
-      );
-    },
+    ids: arrivals.map(({ id }) => id),
   };
 }
-
-/**
- * What we have is not kept there: texts that came at once, texts that went after a day, when nobody asks any more whether they
- * were handed over, and at the latest after four, as no personal data outlive their time anywhere (A4).
- */
-function forget(db: Database, arrived: readonly number[]): void {
-  const gone = db.transaction(() => {
-    const came = db.query(`DELETE FROM inbox WHERE ID IN (${arrived.map(() => "?").join(", ")})`).run(...arrived);
-    const went = db.query(FORGET_SENT).run();
-    return came.changes + went.changes;
-  });
-  if (gone.immediate() > 0) db.run("PRAGMA wal_checkpoint(TRUNCATE)");
-}
-
-const FORGET_SENT = `DELETE FROM sentitems WHERE CreatorID LIKE 'okenko:%' AND (
-  InsertIntoDB < datetime('now', '-4 days')
-  OR (InsertIntoDB < datetime('now', '-1 day') AND Status IN ('DeliveryOK', 'DeliveryFailed', 'SendingError', 'Error')))`;
 
 /** What became of our messages, all parts of one together, where that is news. One with parts yet to leave is not there yet. */
 function readReceipts(db: Database, told: Map<string, Receipt["state"]>): Receipt[] {

@@ -1,11 +1,11 @@
-import { csPlural } from "../plural.ts";
+import { csAt, csPlural } from "../plural.ts";
 
 /** The day at a glance, and what a supervisor does to it. */
 export const day = {
-  says: (time: string): string => `Stav v ${time}. Stránka se mění sama.`,
+  says: (time: string): string => `Stav ${csAt(time)}. Stránka se mění sama.`,
   lost: "Spojení se serverem nemáme od",
   lostText: "Co vidíte, může být staré.",
-  messengerLead: "Vaší práci patří zprávy občanům. Den, rezervace a nastavení vidí vedoucí a správce.",
+  messengerLead: "Na starosti máte zprávy občanům. Den, rezervace a nastavení vidí vedoucí a správce.",
   closed: "Den je uzavřený. Lístky se dnes už nevydávají.",
   booked: "Rezervace dnes",
   bookedSays: (came: number, missed: number, coming: number): string =>
@@ -27,9 +27,9 @@ export const day = {
   stoppedWith: (text: string): string => `zastaveno: ${text}`,
   why: { closed: "mimo dobu vydávání", capacity: "dnešní počet je rozdaný" },
   right: (percent: number, tickets: number): string =>
-    `Odhad čekání seděl v ${percent} % případů. Za 30 dní, z ${tickets} ${csPlural(tickets, "lístku", "lístků", "lístků")}.`,
-  rightUnknown: "Jak přesný je odhad čekání, ukážeme po prvních odbavených.",
-  counters: { counter: "Přepážky", window: "Okénka", booth: "Kabinky", office: "Kanceláře", desk: "Stanoviska" },
+    `Odhad čekání za 30 dní seděl v ${percent} % případů, z ${tickets} ${csPlural(tickets, "lístku", "lístků", "lístků")}.`,
+  rightUnknown: "Jak přesný je odhad čekání, ukážeme po prvních obsloužených.",
+  counters: { counter: "Přepážky", window: "Okénka", booth: "Kabinky", office: "Kanceláře", desk: "Stanoviště" },
   counter: "Číslo",
   clerk: "Kdo",
   serves: "Obsluhuje",
@@ -58,7 +58,7 @@ export const day = {
       .join(" "),
   backToDay: "Zpět na dnešek",
   issuing: "Vydávání lístků",
-  issuingLead: "Zastavíte-li vydávání, kiosek ukáže vaše slova. Platí dnes, dokud je nepustíte znovu.",
+  issuingLead: "Zastavíte-li vydávání, kiosek ukáže vaše slova. Platí jen dnes, dokud vydávání zase nespustíte.",
   wholePlace: "Celé pracoviště",
   resume: "Vydávat znovu",
   stopTitle: "Zastavit vydávání",

@@ -1,4 +1,4 @@
-import { csPlural } from "../plural.ts";
+import { csAt, csPlural } from "../plural.ts";
 
 export const booking = {
   // choosing
@@ -17,7 +17,6 @@ export const booking = {
   nearest: "Nejbližší volný termín",
   today: "dnes",
   tomorrow: "zítra",
-  atTime: (day: string, time: string) => `${day} v ${time}`,
   chooseDay: "Vyberte den",
   thisWeek: "tento týden",
   nextWeek: "příští týden",
@@ -33,7 +32,7 @@ export const booking = {
   number: (label: string) => `číslo ${label}`,
   otherDays: "Další dny",
   earlierDays: "Dřívější dny",
-  bookableUntil: (day: string) => `objednat se jde do ${day}`,
+  bookableUntil: (day: string) => `objednat se můžete do ${day.replaceAll(" ", "\u00a0")}`,
   nothingFree: (day: string) => `Do ${day} je všechno obsazené. Místa se uvolňují, zkuste to prosím znovu později.`,
   noTimes: "Na tenhle den termíny nejsou. Vyberte prosím jiný den.",
   keptTyped: "Co jste vyplnili, zůstalo. Stačí vybrat jiný čas, třeba i v jiný den, a znovu ho zarezervovat.",
@@ -49,6 +48,30 @@ export const booking = {
   allRooms: "všechna místa",
   dayFull: "Tenhle den je plný.",
   tellMe: "Dejte mi vědět, až se uvolní místo",
+
+  // by text message
+  byText: {
+    also: "Objednat se můžete i textovou zprávou na",
+    ask: "Jestli se něco uvolnilo, zjistíte i textovou zprávou na",
+    how: "jak na\u00a0to",
+    title: "Objednání textovou zprávou",
+    lead: (name: string) =>
+      `Stačí obyčejná zpráva z mobilu, internet k tomu nepotřebujete. Místo ${name} napište své příjmení.`,
+    number: "Pište na číslo",
+    nearest: "nejbližší volný termín do týdne",
+    time: "určitý den a čas",
+    free: "kdy je volno",
+    cancel: "zrušení s kódem z naší odpovědi",
+    help: "krátká nápověda",
+    booked: "V odpovědi vám přijde termín a kód nebo číslo. Když je obsazeno, pošleme nejbližší volné časy.",
+    offered: (minutes: number, yes: string, no: string) =>
+      `V odpovědi vám přijde čas, který ${minutes}\u00a0${csPlural(minutes, "minutu", "minuty", "minut")} podržíme. Odpovězte ${yes}, nebo ${no}.`,
+    understood: "Na velikosti písmen, háčcích ani mezerách nezáleží.",
+    words: "Zkratky činností",
+    privacy: "Ptáme se jen na jméno a odpovídáme na číslo, ze kterého píšete.",
+    forTown: "Pro web a letáky: objednání textovou zprávou",
+    forTownText: (number: string, example: string) => `Na číslo ${number} pošlete třeba: ${example}`,
+  },
 
   // moving
   move: "Přesunout na jiný čas",
@@ -72,7 +95,8 @@ export const booking = {
   waitingHow: (minutes: number) =>
     `Až se místo uvolní, napíšeme prvnímu v pořadí a ${minutes} ${csPlural(minutes, "minutu", "minuty", "minut")} mu ho podržíme.`,
   waitingContact: "Sem vám napíšeme, až se místo uvolní.",
-  waitingPrivacy: "Údaje použijeme jen k téhle zprávě a smažeme je nejpozději po tom dni.",
+  waitingPrivacy:
+    "Údaje použijeme jen k téhle zprávě a smažeme je nejpozději po tom dni. Když vám místo podržíme, smažeme je jako u každého termínu.",
   waitingSend: "Zapsat do pořadí",
   waitingDoneTitle: "Máme vás v pořadí",
   waitingDone: "Když se místo uvolní a budete na řadě, napíšeme vám. Jiný den si můžete objednat hned.",
@@ -157,7 +181,7 @@ export const booking = {
     },
     phoneShape: {
       short: "Opravte telefon",
-      long: "Tohle číslo neznáme. Napište ho třeba 777 123 456, cizí i s předvolbou: +48 512 345 678.",
+      long: "Tohle nevypadá jako telefonní číslo. Napište ho třeba 777 123 456, cizí i s předvolbou: +48 512 345 678.",
     },
     contact: {
       short: "Napište telefon, nebo e-mail",
@@ -198,7 +222,7 @@ export const booking = {
   // check
   checkTitle: "Souhlasí to?",
   yourDetails: "Vaše údaje",
-  reserve: (day: string, time: string) => `Zarezervovat ${day} v ${time}`,
+  reserve: (day: string, time: string) => `Zarezervovat ${day} ${csAt(time)}`,
   change: "Změnit údaje",
   anotherTime: "Vybrat jiný čas",
   deadlineAhead: (minutes: number) =>
@@ -210,17 +234,15 @@ export const booking = {
   // held
   heldTitle: "Termín držíme",
   until: (time: string) => `do ${time}`,
-  untilDay: (day: string, time: string) => `do ${day} ${time}`,
   heldLead: (time: string, now: string) => `Teď ho prosím potvrďte. Po ${time} ho uvolníme pro ostatní. Je ${now}.`,
-  byMail: "Potvrďte v e-mailu",
+  byMail: "Potvrďte v\u00a0e-mailu",
   mailSentTo: "Poslali jsme ho na",
   mailOpen: "Otevřete ho a stiskněte",
   mailButton: "Potvrdit termín",
-  orCode: "Nebo opište kód z e-mailu",
+  orCode: "Nebo opište kód z\u00a0e-mailu",
   orCodeWhy: "Hodí se, když poštu čtete na jiném přístroji.",
-  smsCode: "Opište kód z textové zprávy",
+  smsCode: "Opište kód z\u00a0textové zprávy",
   smsSentTo: "Poslali jsme ho na",
-  codeLabel: "Kód",
   confirm: "Potvrdit",
   wrongCode: (triesLeft: number) =>
     triesLeft === 0
@@ -253,8 +275,8 @@ export const booking = {
   calledTitle: "Jste na řadě",
   calledNow:
     "Vaše číslo už jsme zavolali. Kam jít, ukazuje tabule v čekárně. Zrušit termín odtud už nejde, řekněte to prosím u přepážky.",
-  numbersNote: "Tahle čísla budou svítit na tabuli v čekárně a zazvoní. Zapište si je.",
-  numberNote: "Tohle číslo bude svítit na tabuli v čekárně a zazvoní. Zapište si ho.",
+  numbersNote: "Tahle čísla budou svítit na tabuli v čekárně a ozve se gong. Zapište si je.",
+  numberNote: "Tohle číslo bude svítit na tabuli v čekárně a ozve se gong. Zapište si ho.",
   codeNote: "Tohle je váš kód. Zapište si ho, na úřadě za něj dostanete lístek.",
   windowNote: (from: string, to: string) =>
     `Kód zadejte na tiskárně lístků od ${from} do ${to}. Potom termín propadne.`,
@@ -274,7 +296,7 @@ export const booking = {
   // cancelling
   cancelTitle: "Opravdu zrušit termín?",
   cancelLead: "Zrušení už nejde vzít zpět. Místo hned nabídneme ostatním.",
-  letGoTitle: "Opravdu termín pustit?",
+  letGoTitle: "Opravdu termín uvolnit?",
   cancelYes: "Ano, zrušit termín",
   cancelNo: "Nechat, jak je",
   cancelFormTitle: "Zrušit nebo přesunout termín",
@@ -282,7 +304,7 @@ export const booking = {
   cancelFormLink: "Nemáte-li kód, zrušte termín odkazem ve zprávě, kterou jsme vám poslali.",
   arrivalCode: "Kód z potvrzení",
   arrivalCodeWhy: "Šest číslic.",
-  contact: "E-mail, nebo telefon",
+  contact: "E-mail nebo telefon",
   cancelButton: "Zrušit objednávku",
   cancelUnknown: {
     short: "Zkontrolujte kód a kontakt",
@@ -325,32 +347,6 @@ export const booking = {
   },
 
   // notices
-  privacyTitle: "Co děláme s vašimi údaji",
-  privacyWho: "Správce údajů",
-  privacyProcessor: "Zpracovatel",
-  privacyNoProcessor: "Systém provozuje úřad sám. Nikdo jiný údaje nezpracovává.",
-  privacyOfficer: "Pověřenec pro ochranu údajů",
-  privacyBasis: "Právní základ",
-  privacyBasisDefault: "Údaje potřebujeme, abychom vás mohli objednat (plnění úkolu ve veřejném zájmu).",
-  privacyWhat: "Jaké údaje a k čemu",
-  privacyWhatText: (what: string) =>
-    `Při objednání se ptáme na: ${what}. Údaje používáme jen k objednání a k tomu, abychom vám napsali, když se něco změní. Na tabuli, na lístku ani v adrese stránky vaše jméno není.`,
-  privacyLong: "Jak dlouho",
-  privacyLongText: (days: number) =>
-    days === 0
-      ? "Údaje smažeme hned po návštěvě, u zrušených a propadlých termínů hned, jak skončí. V zálohách mohou zůstat ještě 7 dní; ze zálohy se už smazané údaje neobnoví."
-      : `Údaje smažeme nejpozději ${days} ${csPlural(days, "den", "dny", "dní")} po návštěvě nebo po zrušení termínu. V zálohách mohou zůstat ještě 7 dní; ze zálohy se už smazané údaje neobnoví.`,
-  privacyCookies: "Cookies a sledování",
-  privacyCookiesText: "Tyto stránky neukládají žádné cookies a nic nenačítají odjinud.",
-  privacyRights: "Vaše práva",
-  privacyRightsText:
-    "Můžete chtít údaje vidět, opravit nebo smazat. Napište nám nebo pověřenci. Stěžovat si můžete u úřadu pro ochranu osobních údajů.",
-  privacyContact: "Kam psát",
-  dataName: "jméno",
-  dataCompany: "název firmy",
-  dataEmail: "e-mail",
-  dataPhone: "telefon",
-  dataAnswers: "odpovědi na otázky úřadu",
   linksTitle: "Odkazy pro web města",
   linksAll: "Celé objednávání",
   linksFrame: "Objednávání uvnitř vlastní stránky",

@@ -1,4 +1,4 @@
-import { csPlural } from "../plural.ts";
+import { csAt, csPlural } from "../plural.ts";
 
 export const counter = {
   // what a counter is called here, by the location's own word
@@ -7,21 +7,21 @@ export const counter = {
     window: "Okénko",
     booth: "Kabinka",
     office: "Kancelář",
-    desk: "Stanovisko",
+    desk: "Stanoviště",
   },
   open: {
     counter: "Otevřít přepážku",
     window: "Otevřít okénko",
     booth: "Otevřít kabinku",
     office: "Otevřít kancelář",
-    desk: "Otevřít stanovisko",
+    desk: "Otevřít stanoviště",
   },
   takeOver: {
     counter: "Převzít přepážku",
     window: "Převzít okénko",
     booth: "Převzít kabinku",
     office: "Převzít kancelář",
-    desk: "Převzít stanovisko",
+    desk: "Převzít stanoviště",
   },
 
   // signing in
@@ -40,7 +40,6 @@ export const counter = {
   wrongPin: "Tenhle PIN k vybranému jménu nepatří. Zkuste to znovu.",
   wrongPassword: "Jméno a heslo k sobě nepatří. Zkuste to znovu.",
   tooManyTries: "Moc pokusů za sebou. Počkejte prosím chvíli.",
-  noPerson: "Zatím tu není nikdo, kdo by u přepážky pracoval.",
 
   // choosing a counter
   chooseTitle: "Kam si sednete?",
@@ -50,7 +49,6 @@ export const counter = {
   yours: "tady sedíte",
 
   // the screen
-  screenTitle: "Vyvolávání",
   otherCounter: "Jiné místo",
   switchPerson: "Vyměnit se",
   nowHere: "Teď je u vás",
@@ -130,7 +128,6 @@ export const counter = {
     absent: (number: string) => `${number}: nikdo nepřišel.`,
     came: (number: string) => `${number} je u vás.`,
     done: (number: string) => `${number} je hotovo.`,
-    undone: "Vzali jste to zpět.",
     opened: "Je otevřeno.",
     paused: "Je přestávka.",
     closed: "Je zavřeno.",
@@ -149,7 +146,6 @@ export const counter = {
   panel: {
     close: "Zavřít panel",
     minutes: (count: number) => `${count} min`,
-    of: (number: string) => `Lístek ${number}`,
     outcomeTitle: "Jak návštěva dopadla",
     outcomes: {
       done: "vyřízeno",
@@ -164,7 +160,7 @@ export const counter = {
     postponeLead: "Lístek zůstane ve frontě a do té doby ho nikdo nezavolá.",
     postponeOwn: "Jinak, minut (1 až 120)",
     transferTitle: "Kam předat?",
-    transferLead: "Doba čekání se klientovi nepočítá znovu.",
+    transferLead: "Klient nezačíná čekat znovu.",
     toService: "Na činnost",
     toCounter: "K jinému místu",
     toFront: "Dopředu ve frontě",
@@ -251,10 +247,10 @@ export const counter = {
   lineMore: (count: number) => `a ${csPlural(count, "další", "další", "dalších")} ${count}`,
   parkedHere: "Stranou u vás",
   parkedBack: "Vrátit do fronty",
-  unreachedHere: "Nikdo otevřený je nevyřizuje",
+  unreachedHere: "Žádné otevřené místo je nevyřizuje",
   why: {
     recall: (call: number) => `${call}. vyvolání`,
-    recallSub: (time: string) => `v ${time} nikdo nepřišel`,
+    recallSub: (time: string) => `${csAt(time)} nikdo nepřišel`,
     front: "předáno dopředu",
     booked: (time: string) => `objednáno na ${time}`,
     bookedSub: (time: string) => `příchod ${time}`,
@@ -265,19 +261,19 @@ export const counter = {
   },
   whyFirst: {
     recall: (time: string, most: number) =>
-      `Proč první: v ${time} nikdo nepřišel, teď se volá znovu. Po ${most}.\u00a0vyvolání lístek z fronty vypadne.`,
+      `Proč první: ${csAt(time)} nikdo nepřišel, teď se volá znovu. Po ${most}.\u00a0vyvolání lístek z fronty vypadne.`,
     front: "Proč první: kolegové lístek předali dopředu.",
     booked: (time: string) => `Proč první: objednáno na ${time}, klient už je tady.`,
     priority: (name: string) => `Proč první: má přednost (${name}).`,
-    early: (time: string) => `Proč první: nikdo jiný teď nečeká, může jít dřív než v ${time}.`,
+    early: (time: string) => `Proč první: nikdo jiný teď nečeká, může jít dřív než ${csAt(time)}.`,
     walkIn: (time: string) => `Proč první: je na řadě, lístek má od ${time}.`,
   },
   waitsFor: {
-    slot: (time: string) => `až v ${time}`,
+    slot: (time: string) => `až ${csAt(time)}`,
     postponed: (time: string) => `odloženo do ${time}`,
     recallTurn: "po dalším klientovi",
     recallElsewhere: (counter: string) => `zavolá: ${counter}`,
-    recallPause: (time: string) => `nejdřív v ${time}`,
+    recallPause: (time: string) => `nejdřív ${csAt(time)}`,
     otherCounter: (counter: string) => `čeká na: ${counter}`,
     together: (counter: string) => `vše najednou vyřídí: ${counter}`,
   },
@@ -302,13 +298,13 @@ export const counter = {
   paperWaiting: (count: number) =>
     `Na vytištění ${csPlural(count, "čeká", "čekají", "čeká")} ${count} ${csPlural(count, "lístek", "lístky", "lístků")}.`,
   unservedTrouble: (service: string, count: number) =>
-    `${service}: ${csPlural(count, "čeká", "čekají", "čeká")} ${count}, ale nikdo otevřený to nevyřizuje.`,
+    `${service}: ${csPlural(count, "čeká", "čekají", "čeká")} ${count}, ale žádné otevřené místo to nevyřizuje.`,
   boardSilent: (name: string) => `Tabule „${name}“ se neozývá.`,
-  boardMute: (name: string) => `Tabuli „${name}“ není slyšet, jděte jí prosím zapnout zvuk.`,
-  kioskSilent: (name: string) => `Kiosk „${name}“ se neozývá.`,
+  boardMute: (name: string) => `Tabuli „${name}“ není slyšet, zapněte na ní prosím zvuk.`,
+  kioskSilent: (name: string) => `Kiosek „${name}“ se neozývá.`,
   messagesTrouble: (count: number) =>
     `${csPlural(count, "Zpráva klientovi čeká", "Zprávy klientům čekají", "Zpráv klientům čeká")} na odeslání: ${count}.`,
   outageTrouble: (from: string, to: string) => `Od ${from} do ${to} systém neběžel.`,
   clockTrouble: (minutes: number) =>
-    `Hodiny počítače poskočily o ${minutes} min. Voláme podle vlastních, řekněte to prosím správci.`,
+    `Hodiny počítače poskočily o ${minutes} min. Okénko se řídí vlastními, řekněte to prosím správci.`,
 };

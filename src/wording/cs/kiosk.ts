@@ -1,4 +1,4 @@
-import { csPlural } from "../plural.ts";
+import { csAt, csPlural } from "../plural.ts";
 
 /** A span of minutes as people say it; both ends inside, 0–0 is at once. */
 const minutes = (to: number, word: (count: number) => string, from: number) =>
@@ -33,8 +33,8 @@ export const kiosk = {
   higher: "Posunout výš",
   larger: "Větší písmo",
   smaller: "Menší písmo",
-  moreContrast: "Víc kontrastu",
-  lessContrast: "Míň kontrastu",
+  moreContrast: "Vyšší kontrast",
+  lessContrast: "Nižší kontrast",
   tools: "Jak má obrazovka vypadat",
   moreServices: "Další činnosti",
   firstServices: "První činnosti",
@@ -49,8 +49,8 @@ export const kiosk = {
     stopped: "Výdej lístků je teď pozastavený",
   },
   opensAgain: (when: string) => `Lístky vydáváme zase: ${when}.`,
-  today: (time: string) => `dnes v ${time}`,
-  tomorrow: (time: string) => `zítra v ${time}`,
+  today: (time: string) => `dnes ${csAt(time)}`,
+  tomorrow: (time: string) => `zítra ${csAt(time)}`,
   bookTitle: "Objednejte se v mobilu",
   bookText: "Namiřte na čtverec fotoaparát a vyberte si čas.",
 
@@ -73,7 +73,7 @@ export const kiosk = {
   earlyTitle: "Přišli jste brzy",
   earlyText: (when: string) => `Váš kód začne platit ${when}.`,
   earlyAgain: "Pak ho tu prosím napište znovu.",
-  at: (time: string) => `v ${time}`,
+  at: (time: string) => csAt(time),
   lateTitle: "Váš termín už propadl",
   lateText: "Můžete si ale hned vzít obyčejný lístek:",
   triesTitle: "Moc pokusů za sebou",

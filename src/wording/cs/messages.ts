@@ -224,7 +224,7 @@ Změnit: {button}`,
       subject: "Nabízíme vám jiný termín",
       email: `Nabízíme vám jiný termín
 
-Dobrý den, omlouváme se, termín {before} musíme zrušit. Držíme vám místo náhradou, stačí ho potvrdit.
+Dobrý den, omlouváme se, termín {before} musíme zrušit. Náhradou vám držíme jiné místo, stačí ho potvrdit.
 
 Důvod: {reason}
 Potvrďte do: {deadline}
@@ -236,7 +236,7 @@ S čím: {service}
 {button}
 
 Kdybyste to do {deadline} nestihli, místo se uvolní a můžete si vybrat jiné.
-Nehodí se vám? Nechat být: {cancelLink}`,
+Nehodí se vám? Odmítnout nabídku: {cancelLink}`,
       sms: `{office}: termín {before} musíme zrušit, omlouváme se.
 Nabízíme {when}, potvrďte do {deadline}.
 {button}`,
@@ -286,7 +286,7 @@ S sebou: {bring}
 {button}
 
 Kdybyste to do {deadline} nestihli, nabídneme místo dalšímu v pořadí.
-Už ho nechcete? Nechat být: {cancelLink}`,
+Už ho nechcete? Odmítnout místo: {cancelLink}`,
       sms: `{office}: uvolnilo se místo {when}, {service}. Držíme ho do {deadline}.
 {button}`,
     },
@@ -322,8 +322,8 @@ Objednání: {example}.
     ),
     "sms-cancelled": bySms(
       "Zrušeno textovou zprávou",
-      `Termín {when} jsme zrušili, {service}.
-Nové objednání: {shortExample}.
+      `Zrušili jsme termín {when}, {service}.
+Objednání znovu: {shortExample}.
 Údaje: {privacyLink}`,
     ),
     "sms-help": bySms(

@@ -1,3 +1,5 @@
+import { csAt } from "../plural.ts";
+
 /** What stands on the printed ticket, and how counters are called wherever a ticket says them. */
 export const paper = {
   ahead: "čeká před vámi",
@@ -6,7 +8,7 @@ export const paper = {
   callTo: "volat budeme",
   phoneTitle: "Pořadí v mobilu",
   phoneText: "Namiřte sem fotoaparát. Uvidíte, kdy přijdete na řadu.",
-  issued: (day: string, time: string) => `${day} v ${time}`,
+  issued: (day: string, time: string) => `${day} ${csAt(time)}`,
   foot: "Neslyšíte své číslo? Svítí na tabuli v čekárně.",
   /** With `counters`: "k přepážce 2", "do kabinky 2 nebo 3". */
   to: { counter: "k", window: "k", booth: "do", office: "do", desk: "ke" },

@@ -8,9 +8,9 @@ export const post = {
   },
   pausedHelp: (count: number) =>
     count === 0
-      ? "Nic nečeká. Nové zprávy počkají, dokud odesílání nepustíte."
-      : `${csPlural(count, "Čeká", "Čekají", "Čeká")} ${count} ${csPlural(count, "zpráva", "zprávy", "zpráv")}. Projděte je níž a teprve pak odesílání pusťte; co mezitím ztratilo smysl, neodejde.`,
-  release: "Pustit odesílání",
+      ? "Nic nečeká. Nové zprávy počkají, dokud odesílání nespustíte."
+      : `${csPlural(count, "Čeká", "Čekají", "Čeká")} ${count} ${csPlural(count, "zpráva", "zprávy", "zpráv")}. Projděte je níž a teprve pak odesílání spusťte; co mezitím ztratilo smysl, neodejde.`,
+  release: "Spustit odesílání",
   pause: "Zastavit odesílání",
   transports: "Čím zprávy odcházejí",
   names: {
@@ -27,7 +27,7 @@ export const post = {
     transport: "Cesta",
     state: "Stav",
     since: "Od",
-    heard: "Naposledy slyšet",
+    heard: "Naposledy se ozvala",
     signal: "Signál",
     waiting: "Čeká",
     when: "Kdy",
@@ -39,14 +39,16 @@ export const post = {
   reasons: {
     unreachable: "nikdo neodpovídá",
     timeout: "odpověď nepřišla včas",
-    busy: "druhá strana má moc práce, zkusíme to znovu",
+    busy: "druhá strana je přetížená, zkusíme to znovu",
     "key-refused": "nepustili nás: heslo, klíč nebo adresa odesílatele",
-    quota: "došel kredit nebo denní počet",
+    quota: "došel kredit nebo denní limit",
     "message-refused": "tuhle zprávu nepřijali",
     undeliverable: "přijali ji, ale nedoručili",
     silent: "modem neodpovídá",
     "no-recipient": "chybí adresa",
   },
+  stillHeld: (by: string, since: string) =>
+    `Texty, které tu už jsou smazané, se od ${since} nedaří smazat také tady: ${by}. Zkoušíme to dál. Podívejte se, zda na disku je jeho soubor a zda program modemu běží; pak se smažou samy.`,
   noTransports: "Zatím nic neodešlo.",
   lost: "Nedorazilo",
   lostHelp: "Tyhle zprávy člověk asi nemá. Pošlete je znovu, nebo mu zavolejte.",

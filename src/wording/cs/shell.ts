@@ -1,6 +1,5 @@
 export const shell = {
   language: "Jazyk: česky",
-  languageName: "Čeština",
   chooseLanguage: "Jazyk",
   skip: "Přejít na obsah",
   cancelOrMove: "Zrušit nebo přesunout termín",

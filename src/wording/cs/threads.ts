@@ -20,7 +20,7 @@ export const threads = {
   },
   noSender: "bez odesílatele",
   waitingNow: (count: number) =>
-    `Na odpověď ${csPlural(count, "čeká", "čekají", "čeká")} ${count} ${csPlural(count, "rozhovor", "rozhovory", "rozhovorů")} po SMS.`,
+    `Na odpověď ${csPlural(count, "čeká", "čekají", "čeká")} ${count} ${csPlural(count, "rozhovor", "rozhovory", "rozhovorů")} přes SMS.`,
   usedUp: "Automat už dnes odpověděl tolikrát, kolikrát smí. Další SMS čekají na vás.",
   fromOurselves: (count: number) =>
     `Z našeho vlastního čísla ${csPlural(count, "přišla", "přišly", "přišlo")} ${count} SMS. Někde je uložené jako číslo klienta; odpovídat na ně nebudeme.`,

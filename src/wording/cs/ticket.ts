@@ -1,4 +1,4 @@
-import { csPlural } from "../plural.ts";
+import { csAt, csPlural } from "../plural.ts";
 
 export const ticket = {
   title: "Váš lístek",
@@ -17,7 +17,7 @@ export const ticket = {
     window: "jde k okénku",
     booth: "jde do kabinky",
     office: "jde do kanceláře",
-    desk: "jde ke stanovisku",
+    desk: "jde ke stanovišti",
   },
   asOf: "Stav z",
   byItself: "mění se sám.",
@@ -26,28 +26,31 @@ export const ticket = {
   lostText: "Sledujte prosím tabuli v čekárně.",
   calledAgain: (times: number) =>
     times === 1
-      ? "Kdybyste odešli a číslo zavolali, zkusíme vás vyvolat ještě jednou."
-      : `Kdybyste odešli a číslo zavolali, zkusíme vás vyvolat ještě ${times === 2 ? "dvakrát" : `${times}×`}.`,
+      ? "Kdybychom vás zavolali a vy tu nebyli, zkusíme to ještě jednou."
+      : `Kdybychom vás zavolali a vy tu nebyli, zkusíme to ještě ${times === 2 ? "dvakrát" : `${times}×`}.`,
   buzz: "Klepněte na obrazovku a telefon zavibruje, až přijdete na řadu.",
+  ring: "Zazvonit, až přijdu na řadu",
+  ringHint: "Nechte tuhle stránku otevřenou.",
   turn: "Jste na řadě.",
   go: {
     counter: "Pojďte k přepážce",
     window: "Pojďte k okénku",
     booth: "Pojďte do kabinky",
     office: "Pojďte do kanceláře",
-    desk: "Pojďte ke stanovisku",
+    desk: "Pojďte ke stanovišti",
   },
-  calledAt: (time: string) => `Zavolali jsme vás v ${time}.`,
+  calledAt: (time: string) => `Zavolali jsme vás ${csAt(time)}.`,
   callsLeft: (times: number) =>
     times === 1
       ? "Když teď nestihnete přijít, zavoláme ještě jednou."
       : `Když teď nestihnete přijít, zavoláme ještě ${times === 2 ? "dvakrát" : `${times}×`}.`,
   notComing: "Už nepřijdu, pusťte další",
   recallTitle: "Volali jsme vás, zavoláme znovu",
-  recall: (time: string) => `V ${time} k nám nikdo nepřišel. Zůstaňte prosím v čekárně, za chvíli to zkusíme znovu.`,
+  recall: (time: string) =>
+    `Nikdo k nám ${csAt(time)} nepřišel. Zůstaňte prosím v čekárně, za chvíli to zkusíme znovu.`,
   postponedTitle: "Vaše pořadí je odložené",
-  postponed: (time: string) => `Zavoláme vás nejdřív v ${time}. Místo vám zůstává.`,
-  slotTitle: (time: string) => `Máte čas na ${time}`,
+  postponed: (time: string) => `Zavoláme vás nejdřív ${csAt(time)}. Místo vám zůstává.`,
+  slotTitle: (time: string) => `Váš termín je ${csAt(time)}`,
   slot: "Do té doby vás zavoláme jen tehdy, když se u přepážky uvolní místo.",
   parkedTitle: "Úředník na vás počká",
   parked: "Lístek máte odložený a úředník vás zavolá sám, až bude vaše věc hotová nebo se vrátíte.",
@@ -95,7 +98,7 @@ export const ticket = {
         : `Zprávu neposíláme: před vámi ${csPlural(n, "už je jen 1 člověk", `už jsou jen ${n} lidé`, `už je jen ${n} lidí`)}. Zůstaňte prosím poblíž.`,
     set: (to: string, n: number) =>
       `Napíšeme na ${to}, až před vámi ${csPlural(n, "bude 1 člověk", `budou ${n} lidé`, `bude ${n} lidí`)}.`,
-    told: (time: string) => `Zprávu, že přijdete na řadu, jsme poslali v ${time}.`,
+    told: (time: string) => `Zprávu, že za chvíli přijdete na řadu, jsme poslali ${csAt(time)}.`,
   },
   take: {
     title: "Lístek do mobilu",

@@ -34,5 +34,4 @@ export const trial = {
   noPaper: "Zatím se nic nevytisklo.",
   printed: "Vytištěno",
   ticket: "Vytištěný lístek",
-  attachments: "Příloha",
 };

@@ -3,13 +3,13 @@ import type { Words } from "../catalogue.ts";
 import type { day as source } from "../cs/admin-day.ts";
 
 export const day: Words<typeof source> = {
-  says: (time) => `As of ${time}. This page changes by itself.`,
+  says: (time) => `As of ${time}. This page updates by itself.`,
   lost: "No connection to the server since",
   lostText: "What you see may be old.",
   messengerLead:
-    "Your part is messages to residents. The day, bookings and settings are for supervisors and administrators.",
-  closed: "The day is closed. No more tickets are given today.",
-  booked: "Bookings today",
+    "Your job here is messages to residents. The day, reservations and settings are for supervisors and administrators.",
+  closed: "The day is closed. No more tickets are issued today.",
+  booked: "Reservations today",
   bookedSays: (came, missed, coming) => `${came} came, ${missed} did not, ${coming} to come`,
   waiting: "Waiting now",
   waitingSays: (number, since) => `longest ${number}, since ${since}`,
@@ -24,12 +24,12 @@ export const day: Words<typeof source> = {
   wait: "Expected wait",
   tickets: "Tickets",
   minutes: (from, to) => (from === to ? `${to} min` : `${from}–${to} min`),
-  given: "given",
+  given: "available",
   stoppedWith: (text) => `stopped: ${text}`,
-  why: { closed: "outside ticket hours", capacity: "all given for today" },
+  why: { closed: "outside ticket hours", capacity: "all issued for today" },
   right: (percent, tickets) =>
-    `The expected wait was right in ${percent}% of cases. In 30 days, of ${tickets} ${enPlural(tickets, "ticket", "tickets")}.`,
-  rightUnknown: "How good the expected wait is will be shown after the first clients are served.",
+    `Over 30 days the expected wait was right in ${percent}% of cases (${tickets} ${enPlural(tickets, "ticket", "tickets")}).`,
+  rightUnknown: "How accurate the expected wait is will be shown once the first clients have been served.",
   counters: { counter: "Counters", window: "Windows", booth: "Booths", office: "Offices", desk: "Desks" },
   counter: "Number",
   clerk: "Who",
@@ -38,7 +38,7 @@ export const day: Words<typeof source> = {
   state: { paused: "paused", closed: "closed" },
   next: "Who is booked next",
   nobodyNext: "Nobody else is booked today.",
-  all: (count) => enPlural(count, `The whole day, ${count} booking`, `The whole day, ${count} bookings`),
+  all: (count) => enPlural(count, `The whole day, ${count} reservation`, `The whole day, ${count} reservations`),
   time: "Time",
   number: "Number",
   stateHead: "State",
@@ -57,21 +57,22 @@ export const day: Words<typeof source> = {
       .filter((part) => part !== "")
       .join(" "),
   backToDay: "Back to today",
-  issuing: "Giving tickets",
-  issuingLead: "When you stop tickets, the kiosk shows your words. It holds today, until you resume.",
+  issuing: "Issuing tickets",
+  issuingLead:
+    "When you stop issuing tickets, the kiosk shows your words. It applies today only, until you start again.",
   wholePlace: "The whole location",
-  resume: "Give tickets again",
-  stopTitle: "Stop giving tickets",
+  resume: "Issue tickets again",
+  stopTitle: "Stop issuing tickets",
   stopWhat: "What to stop",
   stopText: "What people will read",
-  stopTextHelp: "For example: The register cannot be reached, please come after 1 pm.",
-  stop: "Stop giving tickets",
+  stopTextHelp: "For example: The register cannot be reached, please come after 13:00.",
+  stop: "Stop issuing tickets",
   needText: "Write what people will read at the kiosk.",
   closing: "Close the day",
-  closingLead: "The queue ends, the counters close and no more tickets are given today. It cannot be taken back.",
+  closingLead: "The queue ends, the counters close and no more tickets are issued today. This cannot be undone.",
   remain: (count) => enPlural(count, `${count} ticket will remain unserved:`, `${count} tickets will remain unserved:`),
-  nobodyRemains: "Nobody waits, everybody has been served.",
-  stillServing: (who) => `Somebody is still being served (${who}). Until that ends, the day cannot be closed.`,
+  nobodyRemains: "Nobody is waiting, everybody has been served.",
+  stillServing: (who) => `Somebody is still being served (${who}). The day cannot be closed until that ends.`,
   close: "Close the day",
   keepOpen: "Keep it open",
   reprint: "Print a ticket again",
@@ -86,8 +87,8 @@ export const day: Words<typeof source> = {
   orderTitle: "Who goes first",
   allowance: (place, minutes) =>
     minutes === 0
-      ? `${place}: one order by time, nobody goes first.`
-      : `${place}: who comes without booking lets booked people go first for at most ${enPlural(minutes, "1 minute", `${minutes} minutes`)}.`,
+      ? `${place}: one queue by time, nobody has priority.`
+      : `${place}: people without a booking let booked people go first for at most ${enPlural(minutes, "1 minute", `${minutes} minutes`)}.`,
   allowanceHelp:
-    "Strict priority of the booked and a bound on everybody else's wait exclude each other. With 24 hours the booked always go first and a wait without booking has no bound. With less, that wait is bounded, but a booked person may have to wait. It is changed in the office file: locations, walkInAllowanceMinutes.",
+    "You cannot have both: strict priority for booked people and a limit on how long everybody else waits. With 24 hours, booked people always go first and the others’ wait has no limit. With less, that wait is limited, but a booked person may have to wait. It is changed in the office file: locations, walkInAllowanceMinutes.",
 };

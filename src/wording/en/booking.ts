@@ -6,8 +6,8 @@ export const booking: Words<typeof czech> = {
   matterTitle: "What are you coming for?",
   matterLead: "Choose what you need. Then you pick a day and a time; booking takes about two minutes.",
   nothingOffered: "Nothing can be booked here at the moment. Please come in person.",
-  placeTitle: "Where will you come?",
-  timesTitle: "When does it suit you?",
+  placeTitle: "Where would you like to come?",
+  timesTitle: "Which time suits you?",
   step: (step, steps) => `Step ${step} of ${steps}`,
   backToMatter: "Back to the list",
   backToPlace: "Back to the place",
@@ -15,10 +15,9 @@ export const booking: Words<typeof czech> = {
   about: (minutes) => `about ${minutes} ${enPlural(minutes, "minute", "minutes")}`,
   bringShort: (thing) => `Bring: ${thing}.`,
   bringMore: "What to bring and fees",
-  nearest: "Nearest free time",
+  nearest: "Next free time",
   today: "today",
   tomorrow: "tomorrow",
-  atTime: (day, time) => `${day} at ${time}`,
   chooseDay: "Choose a day",
   thisWeek: "this week",
   nextWeek: "next week",
@@ -42,7 +41,7 @@ export const booking: Words<typeof czech> = {
   addThing: "Add another matter to the same visit:",
   leaveOut: "Remove",
   wholeMonth: "Whole month",
-  byWeeks: "By weeks",
+  byWeeks: "By week",
   earlierMonth: "Previous month",
   laterMonth: "Next month",
   monthLegend: "– the number of free places is in brackets",
@@ -51,11 +50,34 @@ export const booking: Words<typeof czech> = {
   dayFull: "This day is full.",
   tellMe: "Let me know when a place becomes free",
 
+  byText: {
+    also: "You can also book by text message to",
+    ask: "You can also ask for free times by text message to",
+    how: "how to write it",
+    title: "Booking by text message",
+    lead: (name) =>
+      `An ordinary text message is enough; you do not need the internet. Write your surname instead of ${name}.`,
+    number: "Send your text to",
+    nearest: "the next free time within a week",
+    time: "a day and time you choose",
+    free: "which times are free",
+    cancel: "cancel, with the code from our answer",
+    help: "short help",
+    booked:
+      "Our answer gives you the appointment and a code or number. If the time is taken, we send the next free times.",
+    offered: (minutes, yes, no) =>
+      `Our answer gives you a time that we hold for ${minutes} ${enPlural(minutes, "minute", "minutes")}. Reply ${yes} or ${no}.`,
+    understood: "Capital letters, accents and spaces do not matter.",
+    words: "Short names of services",
+    privacy: "We only ask for your name and answer to the number you write from.",
+    forTown: "For the website and leaflets: booking by text message",
+    forTownText: (number, example) => `Send a text to ${number}, for example: ${example}`,
+  },
   move: "Move to another time",
   moveTitle: "When shall we move it to?",
   movingFrom: (when) => `Your appointment is now on ${when}.`,
   movingKept: "It stays yours until you have the new one.",
-  movingStays: "Your present appointment remains valid.",
+  movingStays: "Your present appointment is still valid.",
   ownTime: "your appointment",
   backToOwn: "Back to my appointment",
   moveAskTitle: "Move the appointment?",
@@ -69,9 +91,10 @@ export const booking: Words<typeof czech> = {
   waitingTitle: "We will let you know",
   waitingLead: (service, day) => `${service}, ${day}. Everything is taken on this day at the moment.`,
   waitingHow: (minutes) =>
-    `When a place becomes free, we write to the first in line and hold it for ${minutes} ${enPlural(minutes, "minute", "minutes")}.`,
+    `When a place becomes free, we write to the first person in line and hold it for ${minutes} ${enPlural(minutes, "minute", "minutes")}.`,
   waitingContact: "This is where we will write when a place becomes free.",
-  waitingPrivacy: "We use your data only for this message and erase them after that day at the latest.",
+  waitingPrivacy:
+    "We use your data only for this message and erase it after that day at the latest. If we hold a place for you, we erase it as with any appointment.",
   waitingSend: "Join the waiting list",
   waitingDoneTitle: "You are on the waiting list",
   waitingDone:
@@ -91,14 +114,14 @@ export const booking: Words<typeof czech> = {
   fee: "What it costs",
   goodToKnow: "Good to know",
   accessible: "Step-free access",
-  comeBefore: (minutes) => `Please come ${minutes} ${enPlural(minutes, "minute", "minutes")} before.`,
+  comeBefore: (minutes) => `Please come ${minutes} ${enPlural(minutes, "minute", "minutes")} early.`,
   somethingElse: "I need something else",
   map: "Show on a map",
   onePerson: "one person",
 
   detailsTitle: "Who is coming?",
   fillAll: "Please fill in everything.",
-  fillRequired: "What you may leave out is marked.",
+  fillRequired: "Optional fields are marked.",
   optional: "optional",
   name: "First name and surname",
   company: "Company name",
@@ -111,9 +134,9 @@ export const booking: Words<typeof czech> = {
   phoneWhyCode: "We will send you a code to confirm.",
   oneIsEnough: "A phone or an e-mail is enough.",
   persons: "How many of you are coming",
-  personsCount: (count) => `${count} ${enPlural(count, "person", "persons")}`,
+  personsCount: (count) => `${count} ${enPlural(count, "person", "people")}`,
   personsFit: (most) =>
-    `At this time there is room for at most ${most} ${enPlural(most, "person", "persons")}. If there are more of you, please choose another time.`,
+    `At this time there is room for at most ${most} ${enPlural(most, "person", "people")}. If there are more of you, please choose another time.`,
   trap: "Leave this field empty",
   numerals: (words) => `Write as a number: ${words}`,
   numeralsWhy: "This keeps robots from taking the appointments.",
@@ -122,10 +145,10 @@ export const booking: Words<typeof czech> = {
   privacyLine: (controller) => `The controller is ${controller}.`,
   privacyUse: (days) =>
     days === 0
-      ? "We use your data for this appointment only and erase them right after your visit."
-      : `We use your data for this appointment only and erase them no later than ${days} ${enPlural(days, "day", "days")} after your visit.`,
+      ? "We use your data for this appointment only and erase it right after your visit."
+      : `We use your data for this appointment only and erase it no later than ${days} ${enPlural(days, "day", "days")} after your visit.`,
   privacyMore: "Full text and the data protection officer",
-  toCheck: "Continue to check",
+  toCheck: "Continue and check",
   errorSummary: (count) =>
     count === 1 ? "Please correct one thing" : `Please correct ${["two", "three", "four"][count - 2] ?? count} things`,
   errors: {
@@ -152,7 +175,7 @@ export const booking: Words<typeof czech> = {
     },
     phoneShape: {
       short: "Correct the phone number",
-      long: "We do not know this number. Write it like 777 123 456, a foreign one with its prefix: +48 512 345 678.",
+      long: "This does not look like a phone number. Write it like 777 123 456, a foreign one with the country code: +48 512 345 678.",
     },
     contact: {
       short: "Write a phone number or an e-mail",
@@ -168,8 +191,8 @@ export const booking: Words<typeof czech> = {
       long: "Choose how many of you are coming.",
     },
     personsMost: {
-      short: "Choose fewer persons or another time",
-      long: "So many of you no longer fit into this time. Choose fewer persons or another time.",
+      short: "Choose fewer people or another time",
+      long: "There is no room for so many people at this time. Choose fewer people or another time.",
     },
     numerals: {
       short: "Write the number again, it does not match",
@@ -203,7 +226,6 @@ export const booking: Words<typeof czech> = {
 
   heldTitle: "We are holding it",
   until: (time) => `until ${time}`,
-  untilDay: (day, time) => `until ${day} ${time}`,
   heldLead: (time, now) => `Please confirm it now. After ${time} we release it for others. It is ${now}.`,
   byMail: "Confirm in the e-mail",
   mailSentTo: "We have sent it to",
@@ -213,7 +235,6 @@ export const booking: Words<typeof czech> = {
   orCodeWhy: "Useful when you read your mail on another device.",
   smsCode: "Type the code from the text message",
   smsSentTo: "We have sent it to",
-  codeLabel: "Code",
   confirm: "Confirm",
   wrongCode: (triesLeft) =>
     triesLeft === 0
@@ -240,18 +261,18 @@ export const booking: Words<typeof czech> = {
 
   yoursTitle: "The appointment is yours",
   seenTitle: "We know you are here",
-  seenLead: "Please take a seat. Your number on the board will call you.",
-  seenLeadMore: "Please take a seat. These numbers on the board will call you.",
+  seenLead: "Please take a seat. We will call your number on the board.",
+  seenLeadMore: "Please take a seat. We will call these numbers on the board.",
   calledTitle: "It is your turn",
   calledNow:
     "Your number has been called. The board in the waiting room shows where to go. You cannot cancel from here any more; please say so at the counter.",
-  numbersNote: "These numbers will light up on the board in the waiting room, with a chime. Please write them down.",
+  numbersNote: "These numbers will appear on the board in the waiting room, with a chime. Write them down.",
   numberNote: "This number will appear on the board in the waiting room, with a chime. Write it down.",
-  codeNote: "This is your code. Write it down; at the office it gets you a ticket.",
+  codeNote: "This is your code. Write it down; you need it at the office to get a ticket.",
   windowNote: (from, to) =>
-    `Type the code at the ticket machine from ${from} to ${to}. After that the appointment lapses.`,
+    `Type the code at the ticket machine from ${from} to ${to}. After that the appointment is no longer valid.`,
   comeABitEarlier: "Coming a few minutes early is enough.",
-  sitDown: "No need to report anywhere, just sit down in the waiting room.",
+  sitDown: "You do not need to check in. Just sit down in the waiting room.",
   matterAndBring: "What for and what to bring",
   toCalendar: "Add to the calendar",
   cancel: "Cancel the appointment",
@@ -263,9 +284,9 @@ export const booking: Words<typeof czech> = {
       ? "We will remind you the day before."
       : `We will remind you ${hours} ${enPlural(hours, "hour", "hours")} before.`,
 
-  cancelTitle: "Really cancel the appointment?",
+  cancelTitle: "Cancel the appointment?",
   cancelLead: "This cannot be undone. The place is offered to others at once.",
-  letGoTitle: "Really let the appointment go?",
+  letGoTitle: "Give up the appointment?",
   cancelYes: "Yes, cancel the appointment",
   cancelNo: "Keep it as it is",
   cancelFormTitle: "Cancel or move an appointment",
@@ -287,11 +308,11 @@ export const booking: Words<typeof czech> = {
     },
     cancelled: {
       title: "The appointment is cancelled",
-      text: "The place is free for others. Thank you for letting us know.",
+      text: "Somebody else can have the place now. Thank you for letting us know.",
     },
     lapsed: {
-      title: "The appointment has lapsed",
-      text: "The time to come is over. You can take an ordinary ticket at the office, or book again.",
+      title: "Your appointment is no longer valid",
+      text: "The time when you could come has passed. You can take an ordinary ticket at the office, or book again.",
     },
     over: {
       title: "The appointment is over",
@@ -302,51 +323,25 @@ export const booking: Words<typeof czech> = {
 
   limits: {
     tooMany: {
-      title: "Please try again in a while",
+      title: "Please try again later",
       text: "Many bookings have just come from this place or for this contact. Please wait ten minutes, or call us. Nothing has been booked for you.",
     },
     contact: {
       title: "This contact already has an appointment",
-      text: "We do not book more appointments at once for one contact. You can move or cancel the one you have.",
+      text: "No more appointments can be booked for this contact now. You can move or cancel the one you have.",
     },
     toOwn: "Cancel or move an appointment",
     back: "Back to free times",
   },
 
-  privacyTitle: "What we do with your data",
-  privacyWho: "Controller",
-  privacyProcessor: "Processor",
-  privacyNoProcessor: "The office runs the system itself. Nobody else processes the data.",
-  privacyOfficer: "Data protection officer",
-  privacyBasis: "Legal basis",
-  privacyBasisDefault: "We need the data to give you an appointment (a task carried out in the public interest).",
-  privacyWhat: "Which data and what for",
-  privacyWhatText: (what) =>
-    `When you book we ask for: ${what}. We use it only for the appointment and to write to you when something changes. Your name is not on the board, on the ticket or in any page address.`,
-  privacyLong: "How long",
-  privacyLongText: (days) =>
-    days === 0
-      ? "We erase the data right after your visit; for cancelled and lapsed appointments as soon as they end. They may stay in backups for another 7 days; restoring a backup does not bring erased data back."
-      : `We erase the data no later than ${days} ${enPlural(days, "day", "days")} after your visit or after the appointment was cancelled. They may stay in backups for another 7 days; restoring a backup does not bring erased data back.`,
-  privacyCookies: "Cookies and tracking",
-  privacyCookiesText: "These pages set no cookies and load nothing from elsewhere.",
-  privacyRights: "Your rights",
-  privacyRightsText:
-    "You may ask to see, correct or erase your data. Write to us or to the officer. You may complain to the data protection authority.",
-  privacyContact: "Where to write",
-  dataName: "name",
-  dataCompany: "company name",
-  dataEmail: "e-mail",
-  dataPhone: "phone",
-  dataAnswers: "answers to the office's questions",
-  linksTitle: "Links for the town's website",
+  linksTitle: "Links for the town’s website",
   linksAll: "The whole booking",
-  linksFrame: "The booking inside a page of your own",
+  linksFrame: "Booking inside a page of your own",
   linksNoFrame: "The websites that may do so are set in the office file (office.embedOn).",
   linksOnly: (sites) => `Only these websites may do so: ${sites}. The code for the page:`,
   accessibilityTitle: "Accessibility",
   accessibilityText: [
-    "We want everybody to be able to book here. The pages work without scripts, by keyboard alone, with a screen reader and on an old phone. Text can be enlarged four times.",
+    "We want everybody to be able to book here. The pages work without scripts, by keyboard alone, with a screen reader and on an old phone. Text can be made four times larger.",
     "We follow WCAG 2.2 at level AA. We check it ourselves, by machine and by hand; there has been no independent audit yet.",
     "We know of one shortcoming: on a narrow screen the choice of days scrolls sideways.",
     "If something does not work, write to us or come in. We will book you all the same.",

@@ -19,8 +19,8 @@ Where: {place}, {room}
 Number: {number} – it will be shown on the board in the waiting room
 Bring: {bring}
 
-If you do not manage it by {deadline}, the time becomes free and you can choose another.
-Does it not suit you? Cancel the appointment: {cancelLink}
+If you do not confirm by {deadline}, the time becomes free and you can choose another.
+Cannot come? Cancel the appointment: {cancelLink}
 
 If you did not book this appointment, you need not do anything.`,
       sms: `{office}: please confirm your appointment {when} by {deadline}.
@@ -41,13 +41,13 @@ Bring: {bring}
 Number: {number} – it will be shown on the board in the waiting room
 Code: {code}
 
-Type the code at the ticket machine in the office at {window} and you will get a ticket with your number. It does not work later.
-Please come {comeBefore} min before.
+Type the code at the ticket machine in the office ({window}) and you will get a ticket with your number. It does not work later.
+Please come {comeBefore} min early.
 
 {button}
 
 The details are also on the web. Show the appointment: {showLink}
-Does it not suit you? Cancel the appointment: {cancelLink}`,
+Cannot come? Cancel the appointment: {cancelLink}`,
       sms: `{office}: {when}, {service}.
 Code {code}.
 It works {window}.
@@ -57,8 +57,8 @@ Cancel: {cancelLink}`,
     },
     reminder: {
       button: "Show the appointment",
-      subject: "A reminder of your appointment: {when}",
-      email: `A reminder of your appointment
+      subject: "Reminder of your appointment: {when}",
+      email: `Reminder of your appointment
 
 Hello, we are expecting you.
 
@@ -69,14 +69,14 @@ Bring: {bring}
 Number: {number} – it will be shown on the board in the waiting room
 Code: {code}
 
-Type the code at the ticket machine in the office at {window} and you will get a ticket with your number. It does not work later.
-Please come {comeBefore} min before.
+Type the code at the ticket machine in the office ({window}) and you will get a ticket with your number. It does not work later.
+Please come {comeBefore} min early.
 
 {button}
 
 The details are also on the web. Show the appointment: {showLink}
-Can you not come? Cancel it and somebody else can have the time. Cancel the appointment: {cancelLink}`,
-      sms: `{office}: a reminder of your appointment {when}, {service}.
+Cannot come? Cancel it and somebody else can have the time. Cancel the appointment: {cancelLink}`,
+      sms: `{office}: reminder of your appointment {when}, {service}.
 Code {code}.
 Number {number}.
 Cancel: {cancelLink}`,
@@ -122,8 +122,8 @@ Please book again.
     },
     lapsed: {
       button: "Find another time",
-      subject: "Your appointment has lapsed",
-      email: `Your appointment has lapsed
+      subject: "Your appointment is no longer valid",
+      email: `Your appointment is no longer valid
 
 Hello, the time when you could come has passed. You can take an ordinary ticket at the office, or book again.
 
@@ -132,7 +132,7 @@ When: {when}
 Where: {place}, {room}
 
 {button}`,
-      sms: `{office}: your appointment {when} has lapsed. You can take a ticket at the office, or book again.
+      sms: `{office}: your appointment {when} is no longer valid. You can take a ticket at the office, or book again.
 {button}`,
     },
     "code-by-sms": {
@@ -165,20 +165,20 @@ At the ticket machine it works {window}.`,
 Hello, you have moved your appointment. Here is the new one.
 
 When: {when}
-Before: {before}
+Previously: {before}
 Where: {place}, {room}
 What for: {service}
 Bring: {bring}
 Number: {number} – it will be shown on the board in the waiting room
 Code: {code}
 
-Type the code at the ticket machine in the office at {window} and you will get a ticket with your number. It does not work later.
-Please come {comeBefore} min before.
+Type the code at the ticket machine in the office ({window}) and you will get a ticket with your number. It does not work later.
+Please come {comeBefore} min early.
 
 {button}
 
 The details are also on the web. Show the appointment: {showLink}
-Does it not suit you? Cancel the appointment: {cancelLink}`,
+Cannot come? Cancel the appointment: {cancelLink}`,
       sms: `{office}: your new appointment {when}, {service}.
 Code {code}.
 It works {window}.
@@ -194,20 +194,20 @@ Hello, we are sorry, we cannot see you at the time you chose. We hold a place fo
 
 Reason: {reason}
 New time: {when}
-Before: {before}
+Previously: {before}
 Where: {place}, {room}
 What for: {service}
 Bring: {bring}
 Number: {number} – it will be shown on the board in the waiting room
 Code: {code}
 
-Type the code at the ticket machine in the office at {window} and you will get a ticket with your number. It does not work later.
+Type the code at the ticket machine in the office ({window}) and you will get a ticket with your number. It does not work later.
 Would another day suit you better? Choose it on this page.
 
 {button}
 
 The details are also on the web. Show the appointment: {showLink}
-Can you not come at all? Cancel the appointment: {cancelLink}`,
+Cannot come at all? Cancel the appointment: {cancelLink}`,
       sms: `{office}: we are sorry, we had to move your appointment to {when}.
 Reason: {reason}.
 Code {code}.
@@ -231,7 +231,7 @@ Number: {number} – it will be shown on the board in the waiting room
 {button}
 
 If you do not confirm by {deadline}, the place is free again and you can choose another.
-Does it not suit you? Let it go: {cancelLink}`,
+Does it not suit you? Decline the offer: {cancelLink}`,
       sms: `{office}: we are sorry, we have to cancel the appointment {before}.
 We offer {when}, confirm by {deadline}.
 {button}`,
@@ -244,13 +244,13 @@ We offer {when}, confirm by {deadline}.
 Hello, please come back to the waiting room so that you do not miss your call.
 
 Number: {number}
-People before you: {ahead}
-For: {service}
+People ahead of you: {ahead}
+What for: {service}
 Where: {place}, {room}
 
 {button}`,
       sms: `{office}: it is almost your turn, please come back to the waiting room.
-Number {number}, people before you: {ahead}.
+Number {number}, people ahead of you: {ahead}.
 {button}`,
     },
     test: {
@@ -258,7 +258,7 @@ Number {number}, people before you: {ahead}.
       subject: "A test message",
       email: `A test message
 
-Hello, this is a test. If you can read it, messages from the office do leave.
+Hello, this is a test. If you can read it, messages from the office are being sent.
 
 Sent: {when}
 
@@ -281,7 +281,7 @@ Number: {number} – it will be shown on the board in the waiting room
 {button}
 
 If you do not take it by {deadline}, we offer it to the next in line.
-Do you not want it any more? Let it go: {cancelLink}`,
+No longer want it? Decline the place: {cancelLink}`,
       sms: `{office}: a place is free {when}, {service}. We hold it for you until {deadline}.
 {button}`,
     },
@@ -289,7 +289,7 @@ Do you not want it any more? Let it go: {cancelLink}`,
       "Booked by text message",
       `Your time: {when}, {service}.
 {place}, {room}.
-Code {code}, valid at the kiosk {window}.
+Code {code}, valid at the ticket machine {window}.
 Number {number}.
 To cancel: {cancelText}.
 Your data: {privacyLink}`,
@@ -317,14 +317,14 @@ Your data: {privacyLink}`,
     ),
     "sms-cancelled": bySms(
       "Cancelled by text message",
-      `Your time {when} is cancelled, {service}.
+      `We have cancelled {when}, {service}.
 To book again: {shortExample}.
 Your data: {privacyLink}`,
     ),
     "sms-help": bySms(
       "Help",
       `{reason}
-To book: {example}, the next free: {shortExample}.
+To book: {example}, the next free time: {shortExample}.
 Free times: {freeExample}.
 To cancel: {cancelText}.
 Services: {services}.
@@ -359,27 +359,27 @@ Your data: {privacyLink}`,
     place: "address and building",
     room: "room or door",
     persons: "how many people come",
-    ahead: "how many people are before them in the line",
+    ahead: "how many people are ahead of them in line",
     bring: "what to bring",
-    comeBefore: "how many minutes before to come",
+    comeBefore: "how many minutes early to come",
     deadline: "until when the appointment has to be confirmed",
     code: "the code to be typed",
     window: "from when until when the code works at the ticket machine",
-    number: "the number on the board, if it is known beforehand",
+    number: "the number on the board, if it is known in advance",
     reason: "why the office cancels",
-    before: "when the appointment was to be before",
+    before: "when the appointment was previously",
     button: "the button of the message",
     showLink: "link to the page of the appointment",
     cancelLink: "link to cancel",
     privacyLink: "link to the privacy notice",
-    times: "the nearest free times",
+    times: "the next free times",
     services: "the short names of services",
-    example: "how to book a certain time",
+    example: "how to book a chosen time",
     shortExample: "how to book the next free time",
     freeExample: "how to ask for free times",
     cancelText: "how to cancel",
-    yes: "the word that takes an offer",
-    no: "the word that lets it go",
+    yes: "the word that accepts an offer",
+    no: "the word that declines it",
     answer: "the office's answer to a word of its own",
   },
 };

@@ -3,7 +3,6 @@ import type { shell as czech } from "../cs/shell.ts";
 
 export const shell: Words<typeof czech> = {
   language: "Language: English",
-  languageName: "English",
   chooseLanguage: "Language",
   skip: "Skip to content",
   cancelOrMove: "Cancel or move an appointment",

@@ -1,5 +1,5 @@
 export const sms = {
-  taken: (when: string) => `${when} is taken already.`,
+  taken: (when: string) => `${when} is already taken.`,
   noSuchTime: (when: string) => `${when} cannot be booked.`,
   closedDay: (day: string) => `${day} cannot be booked.`,
   full: (day: string) => `${day} is full.`,
@@ -7,7 +7,7 @@ export const sms = {
   tooFar: (day: string) => `You can book up to ${day}.`,
   fullWeek: "Nothing is free within a week.",
   nothingFree: "Nothing is free now.",
-  tooMany: "This number has a booking already; no more at once.",
+  tooMany: "This number already has a booking; no more at once.",
   unknownService: (list: string) => `We do not know this service. There are: ${list}.`,
   missing: {
     service: (list: string, example: string) => `The service is missing (${list}). Write e.g. ${example}`,

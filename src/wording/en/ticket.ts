@@ -5,13 +5,13 @@ import { enPlural } from "../plural.ts";
 export const ticket: Words<typeof czech> = {
   title: "Your ticket",
   turnTitle: "It is your turn",
-  before: (n) => (n === 0 ? "You are next" : `${n} ${enPlural(n, "person is", "people are")} before you`),
+  before: (n) => (n === 0 ? "You are next" : `${n} ${enPlural(n, "person is", "people are")} ahead of you`),
   you: "you",
   waitLead: "Your turn comes",
   wait: (from, to) => (from === 0 ? `within about ${to} minutes` : `in about ${from}–${to} minutes`),
   around: (time) => `around ${time}.`,
   noWait:
-    "No counter deals with your matter right now, so we cannot tell how long it takes. Your place in line is kept.",
+    "No counter deals with your matter right now, so we cannot say how long it will take. Your place in line is kept.",
   calledNow: "Called now",
   nobodyCalled: "nobody yet",
   goes: {
@@ -22,15 +22,17 @@ export const ticket: Words<typeof czech> = {
     desk: "goes to desk",
   },
   asOf: "As of",
-  byItself: "changes by itself.",
+  byItself: "updates by itself.",
   refreshed: "The page refreshes itself every 10 seconds.",
-  lost: "The connection is lost; we last heard from each other at",
+  lost: "The connection is lost. Last update at",
   lostText: "Please watch the board in the waiting room.",
   calledAgain: (times) =>
     times === 1
-      ? "If you step away and the number is called, we try once more."
-      : `If you step away and the number is called, we try ${times === 2 ? "twice" : `${times} times`} more.`,
+      ? "If we call you and you are not here, we will try once more."
+      : `If we call you and you are not here, we will try ${times === 2 ? "two" : times} more times.`,
   buzz: "Touch the screen and the phone will buzz when it is your turn.",
+  ring: "Ring when it is my turn",
+  ringHint: "Please keep this page open.",
   turn: "It is your turn.",
   go: {
     counter: "Please come to counter",
@@ -42,8 +44,8 @@ export const ticket: Words<typeof czech> = {
   calledAt: (time) => `We called you at ${time}.`,
   callsLeft: (times) =>
     times === 1
-      ? "If you cannot make it now, we call once more."
-      : `If you cannot make it now, we call ${times === 2 ? "twice" : `${times} times`} more.`,
+      ? "If you cannot come now, we will call once more."
+      : `If you cannot come now, we will call ${times === 2 ? "two" : times} more times.`,
   notComing: "I am not coming, call the next one",
   recallTitle: "We called you and will call again",
   recall: (time) => `Nobody came at ${time}. Please stay in the waiting room, we will call you again soon.`,
@@ -58,12 +60,12 @@ export const ticket: Words<typeof czech> = {
   missedTitle: "We called you and you did not come",
   missed: "The ticket is no longer valid. Please take a new one or ask at a counter.",
   withdrawnTitle: "You gave the ticket back",
-  withdrawn: "Thank you for letting others go. If you need one, please take a new ticket.",
+  withdrawn: "Thank you for letting others go first. If you need to, please take a new ticket.",
   unservedTitle: "The office has closed for today",
   unserved: "We did not get to you and we are sorry. Please come again or book a time.",
   takeBack: "Give me my place back",
-  takeBackText: "A mistake? For ten seconds it can be undone.",
-  others: "Tickets of the others in your reservation",
+  takeBackText: "A mistake? You can undo it within ten seconds.",
+  others: "Other tickets from your booking",
   giveUp: "I no longer want to wait",
   giveUpAsk: "Do you really want to give the ticket back? You will lose your place in line.",
   giveUpYes: "Yes, give the ticket back",
@@ -75,28 +77,28 @@ export const ticket: Words<typeof czech> = {
     open: { sms: "Text me before my turn", email: "E-mail me before my turn" },
     openBoth: "Tell me before my turn",
     title: "Shall we tell you before your turn?",
-    lead: "We write once, when only a few people are left before you.",
-    count: "How many people before you",
+    lead: "We write once, when only a few people are ahead of you.",
+    count: "How many people ahead of you",
     people: (n) => `${n} ${enPlural(n, "person", "people")}`,
     phone: "Mobile phone",
     email: "E-mail",
     contact: "Mobile phone or e-mail",
-    use: "We use it for this one message only and erase it right away.",
+    use: "We use it for this one message only and erase it right after.",
     send: "Tell me",
-    stop: "Do not write",
+    stop: "Do not write to me",
     change: "Change",
     back: "Back to the ticket",
     wrong: "We cannot write to you like this",
     wrongPhone: "Write a mobile number, for example 601 123 456.",
     wrongEmail: "Write an e-mail address, for example jana@example.com.",
     wrongContact: "Write a mobile number or an e-mail address.",
-    wrongCount: "Choose how many people are to be before you.",
+    wrongCount: "Choose how many people should be ahead of you.",
     already: (n) =>
       n === 0
-        ? "We are not writing: you are next. Please stay near."
-        : `We are not writing: only ${n} ${enPlural(n, "person is", "people are")} before you. Please stay near.`,
-    set: (to, n) => `We will write to ${to} when ${n} ${enPlural(n, "person is", "people are")} before you.`,
-    told: (time) => `At ${time} we wrote that your turn is near.`,
+        ? "No message is needed: you are next. Please stay near."
+        : `No message is needed: only ${n} ${enPlural(n, "person is", "people are")} ahead of you. Please stay near.`,
+    set: (to, n) => `We will write to ${to} when ${n} ${enPlural(n, "person is", "people are")} ahead of you.`,
+    told: (time) => `We sent you the message at ${time}: it is almost your turn.`,
   },
   take: {
     title: "A ticket on your phone",
@@ -105,10 +107,10 @@ export const ticket: Words<typeof czech> = {
     againText:
       "Please point your camera at the square (QR code) in the waiting room again. That way only people who are really here get a ticket.",
     book: "Book another time",
-    back: "Back to the choice",
+    back: "Back to the list",
     posterTitle: "Take a ticket with your phone",
     posterText: "Point your camera at the square, choose what you have come for, and watch the board.",
     posterSquare: "Square (QR code) for a ticket on your phone",
-    noPoster: "A poster is printed only where the office's settings say phoneTickets: poster.",
+    noPoster: "A poster is printed only where the office’s settings say phoneTickets: poster.",
   },
 };

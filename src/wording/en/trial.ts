@@ -3,17 +3,17 @@ import type { trial as czech } from "../cs/trial.ts";
 
 export const trial: Words<typeof czech> = {
   title: "Trial office",
-  lead: "You can try everything here. Nothing leaves this machine, the people are invented.",
+  lead: "You can try everything here. Nothing leaves this machine; the people are invented.",
   clockTitle: "Office time",
-  clockRuns: "the clock runs",
-  clockStands: "the clock stands",
+  clockRuns: "the clock is running",
+  clockStands: "the clock is stopped",
   moveTo: "Move to",
   move: "Move",
   run: "Start the clock",
   stop: "Stop the clock",
   citizens: "Citizen",
   booking: "Book a visit",
-  inbox: "Mails and texts that were sent",
+  inbox: "E-mails and texts that were sent",
   paper: "Printed tickets",
   hall: "In the hall",
   kiosk: "Kiosk",
@@ -37,5 +37,4 @@ export const trial: Words<typeof czech> = {
   noPaper: "Nothing has been printed yet.",
   printed: "Printed",
   ticket: "Printed ticket",
-  attachments: "Attachment",
 };

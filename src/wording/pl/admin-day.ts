@@ -3,14 +3,14 @@ import type { Words } from "../catalogue.ts";
 import type { day as source } from "../cs/admin-day.ts";
 
 export const day: Words<typeof source> = {
-  says: (time) => `Stan z godz. ${time}. Strona zmienia się sama.`,
+  says: (time) => `Stan z godz. ${time}. Strona odświeża się sama.`,
   lost: "Brak połączenia z serwerem od",
   lostText: "To, co widać, może być nieaktualne.",
   messengerLead:
-    "Do Państwa należą wiadomości do mieszkańców. Dzień, rezerwacje i ustawienia widzi kierownik i administrator.",
+    "Państwa zadaniem są wiadomości do mieszkańców. Dzień, rezerwacje i ustawienia widzą kierownik i administrator.",
   closed: "Dzień jest zamknięty. Biletów dziś już nie wydajemy.",
   booked: "Rezerwacje dziś",
-  bookedSays: (came, missed, coming) => `przyszło ${came}, nie przyszło ${missed}, jeszcze przyjdzie ${coming}`,
+  bookedSays: (came, missed, coming) => `zgłosiło się ${came}, nie zgłosiło się ${missed}, oczekiwane ${coming}`,
   waiting: "Czeka teraz",
   waitingSays: (number, since) => `najdłużej ${number}, od ${since}`,
   nobodyWaits: "nikt",
@@ -26,18 +26,18 @@ export const day: Words<typeof source> = {
   minutes: (from, to) => (from === to ? `${to} min` : `${from}–${to} min`),
   given: "wydawane",
   stoppedWith: (text) => `wstrzymane: ${text}`,
-  why: { closed: "poza godzinami wydawania", capacity: "dzisiejsza liczba wydana" },
+  why: { closed: "poza godzinami wydawania", capacity: "wydano dzisiejszy limit" },
   right: (percent, tickets) =>
-    `Szacowany czas oczekiwania sprawdził się w ${percent} % przypadków. Przez 30 dni, z ${tickets} ${plPlural(tickets, "biletu", "biletów", "biletów")}.`,
-  rightUnknown: "Dokładność szacowania pokażemy po pierwszych obsłużonych osobach.",
-  counters: { counter: "Stanowiska", window: "Okienka", booth: "Kabiny", office: "Pokoje", desk: "Stanowiska" },
+    `Szacowany czas oczekiwania sprawdził się w ${percent}% przypadków. Obliczono z 30 dni, z ${tickets} ${plPlural(tickets, "biletu", "biletów", "biletów")}.`,
+  rightUnknown: "Dokładność szacowania pokażemy po obsłużeniu pierwszych osób.",
+  counters: { counter: "Okienka", window: "Okienka", booth: "Kabiny", office: "Pokoje", desk: "Stanowiska" },
   counter: "Numer",
   clerk: "Kto",
   serves: "Obsługuje",
   free: "wolne",
   state: { paused: "przerwa", closed: "zamknięte" },
-  next: "Kto jest umówiony dalej",
-  nobodyNext: "Dziś nikt więcej nie jest umówiony.",
+  next: "Następne wizyty",
+  nobodyNext: "Na dziś nie ma już więcej wizyt.",
   all: (count) =>
     plPlural(
       count,
@@ -49,7 +49,7 @@ export const day: Words<typeof source> = {
   number: "Numer",
   stateHead: "Stan",
   printer: {
-    off: "nie odpowiada, pewnie jest wyłączona lub odłączona",
+    off: "nie odpowiada, prawdopodobnie jest wyłączona albo odłączona",
     "paper-near-end": "kończy się papier",
     "paper-out": "skończył się papier",
     "cover-open": "otwarta pokrywa",
@@ -58,24 +58,24 @@ export const day: Words<typeof source> = {
   messages: (waiting, dead) =>
     [
       waiting === 0 ? "" : `Nie udaje się wysłać wiadomości: ${waiting}.`,
-      dead === 0 ? "" : `Dziś niedostarczone, już nie próbujemy: ${dead}.`,
+      dead === 0 ? "" : `Dziś niedoręczone, już nie ponawiamy: ${dead}.`,
     ]
       .filter((part) => part !== "")
       .join(" "),
   backToDay: "Powrót do dzisiejszego dnia",
   issuing: "Wydawanie biletów",
-  issuingLead: "Po wstrzymaniu biletomat pokaże Państwa słowa. Obowiązuje dziś, do wznowienia.",
+  issuingLead: "Po wstrzymaniu biletomat pokaże wpisany tekst. Obowiązuje dziś, do wznowienia.",
   wholePlace: "Cała lokalizacja",
-  resume: "Wydawać znowu",
+  resume: "Wznów wydawanie",
   stopTitle: "Wstrzymaj wydawanie",
   stopWhat: "Co wstrzymać",
-  stopText: "Co przeczytają ludzie",
+  stopText: "Tekst dla klientów",
   stopTextHelp: "Na przykład: Brak połączenia z rejestrem, prosimy przyjść po godzinie 13.",
   stop: "Wstrzymaj wydawanie",
-  needText: "Proszę napisać, co ludzie przeczytają na biletomacie.",
+  needText: "Proszę wpisać tekst, który klienci zobaczą na biletomacie.",
   closing: "Zamknij dzień",
   closingLead:
-    "Kolejka się skończy, stanowiska zostaną zamknięte, biletów dziś już nie będzie. Nie da się tego cofnąć.",
+    "Kolejka się zakończy, stanowiska zostaną zamknięte i biletów dziś już nie wydamy. Nie da się tego cofnąć.",
   remain: (count) =>
     plPlural(
       count,
@@ -84,11 +84,11 @@ export const day: Words<typeof source> = {
       `Bez obsługi zostanie ${count} biletów:`,
     ),
   nobodyRemains: "Nikt nie czeka, wszyscy są obsłużeni.",
-  stillServing: (who) => `Trwa jeszcze obsługa (${who}). Dopóki się nie skończy, dnia nie można zamknąć.`,
+  stillServing: (who) => `Trwa jeszcze obsługa (${who}). Do jej zakończenia dnia nie można zamknąć.`,
   close: "Zamknij dzień",
   keepOpen: "Zostaw otwarty",
   reprint: "Wydrukuj bilet ponownie",
-  reprintLead: "Gdy papier się urwał albo zginął. Numer i kolejność się nie zmieniają.",
+  reprintLead: "Gdy bilet się podarł albo zgubił. Numer i miejsce w kolejce się nie zmieniają.",
   ticket: "Bilet",
   kiosk: "Gdzie wydrukować",
   print: "Drukuj",
@@ -96,11 +96,11 @@ export const day: Words<typeof source> = {
   needTicket: "Proszę wybrać bilet i biletomat.",
   nothingToPrint: "Żaden bilet teraz nie czeka, nie ma czego drukować.",
   settings: "Ustawienia",
-  orderTitle: "Kto idzie wcześniej",
+  orderTitle: "Kto wchodzi wcześniej",
   allowance: (place, minutes) =>
     minutes === 0
       ? `${place}: jedna kolejność według czasu, nikt nie ma pierwszeństwa.`
-      : `${place}: kto przyszedł bez rezerwacji, przepuszcza umówionych najdłużej ${plPlural(minutes, "minutę", `${minutes} minuty`, `${minutes} minut`)}.`,
+      : `${place}: osoby bez rezerwacji przepuszczają umówionych najdłużej przez ${plPlural(minutes, "minutę", `${minutes} minuty`, `${minutes} minut`)}.`,
   allowanceHelp:
-    "Bezwzględne pierwszeństwo umówionych i granica czekania dla pozostałych wykluczają się. Przy 24 godzinach umówieni idą zawsze pierwsi, a czekanie bez rezerwacji nie ma granicy. Przy krótszym czasie czekanie jest ograniczone, ale umówiony może poczekać. Zmienia się to w pliku urzędu: locations, walkInAllowanceMinutes.",
+    "Bezwzględne pierwszeństwo umówionych i limit czekania dla pozostałych wykluczają się. Przy 24 godzinach umówieni wchodzą zawsze pierwsi, a czekanie bez rezerwacji nie ma limitu. Przy krótszym czasie czekanie jest ograniczone, ale osoba umówiona może poczekać. Zmienia się to w pliku urzędu: locations, walkInAllowanceMinutes.",
 };

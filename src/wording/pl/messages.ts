@@ -4,11 +4,11 @@ import { plPlural } from "../plural.ts";
 export const messages = {
   kinds: {
     "please-confirm": {
-      button: "Potwierdź termin",
-      subject: "Prosimy potwierdzić termin do {deadline}",
-      email: `Trzymamy dla Państwa termin do {deadline}
+      button: "Potwierdź wizytę",
+      subject: "Prosimy potwierdzić wizytę do {deadline}",
+      email: `Termin czeka na potwierdzenie do {deadline}
 
-Dzień dobry, prosimy o potwierdzenie wizyty. Strona, która się otworzy, zapyta o to jeszcze raz.
+Dzień dobry, prosimy o potwierdzenie wizyty. Na stronie, która się otworzy, trzeba to zrobić jeszcze raz.
 
 {button}
 lub prosimy wpisać na stronie kod: {code}
@@ -16,38 +16,38 @@ lub prosimy wpisać na stronie kod: {code}
 Sprawa: {service}
 Kiedy: {when}
 Gdzie: {place}, {room}
-Numer: {number} – pojawi się na tablicy w poczekalni
+Numer: {number} – pojawi się na ekranie w poczekalni
 Prosimy zabrać: {bring}
 
-Jeśli nie potwierdzą Państwo do {deadline}, termin się zwolni i będzie można wybrać inny.
-Termin nie pasuje? Odwołaj termin: {cancelLink}
+Bez potwierdzenia do {deadline} termin się zwolni i można będzie wybrać inny.
+Termin nie odpowiada? Odwołaj wizytę: {cancelLink}
 
-Jeśli to nie Państwo umówili ten termin, nie trzeba nic robić.`,
-      sms: `{office}: prosimy potwierdzić termin {when} do {deadline}.
+Jeśli to nie Państwo umówili tę wizytę, nie trzeba nic robić.`,
+      sms: `{office}: do {deadline} prosimy potwierdzić wizytę: {when}.
 Kod: {code}
 {button}`,
     },
     confirmed: {
-      button: "Pokaż termin",
-      subject: "Termin jest potwierdzony: {when}",
-      email: `Termin jest potwierdzony
+      button: "Pokaż wizytę",
+      subject: "Wizyta jest potwierdzona: {when}",
+      email: `Wizyta jest potwierdzona
 
-Dzień dobry, Państwa termin jest potwierdzony. Zapraszamy.
+Dzień dobry, Państwa wizyta jest potwierdzona. Zapraszamy.
 
 Kiedy: {when}
 Gdzie: {place}, {room}
 Sprawa: {service}
 Prosimy zabrać: {bring}
-Numer: {number} – pojawi się na tablicy w poczekalni
+Numer: {number} – pojawi się na ekranie w poczekalni
 Kod: {code}
 
-Kod prosimy wpisać w urzędzie w biletomacie w godzinach {window}, urządzenie wyda bilet z numerem. Później kod już nie działa.
+Kod prosimy wpisać w biletomacie w urzędzie w godzinach {window}. Biletomat wyda bilet z numerem. Później kod jest już nieważny.
 Prosimy przyjść {comeBefore} min wcześniej.
 
 {button}
 
-Szczegóły są także na stronie. Pokaż termin: {showLink}
-Termin nie pasuje? Odwołaj termin: {cancelLink}`,
+Szczegóły są także na stronie. Pokaż wizytę: {showLink}
+Termin nie odpowiada? Odwołaj wizytę: {cancelLink}`,
       sms: `{office}: {when}, {service}.
 Kod {code}.
 Działa {window}.
@@ -56,9 +56,9 @@ Numer {number}.
 Odwołanie: {cancelLink}`,
     },
     reminder: {
-      button: "Pokaż termin",
-      subject: "Przypominamy o terminie: {when}",
-      email: `Przypominamy o terminie
+      button: "Pokaż wizytę",
+      subject: "Przypominamy o wizycie: {when}",
+      email: `Przypominamy o wizycie
 
 Dzień dobry, czekamy na Państwa.
 
@@ -66,27 +66,27 @@ Kiedy: {when}
 Gdzie: {place}, {room}
 Sprawa: {service}
 Prosimy zabrać: {bring}
-Numer: {number} – pojawi się na tablicy w poczekalni
+Numer: {number} – pojawi się na ekranie w poczekalni
 Kod: {code}
 
-Kod prosimy wpisać w urzędzie w biletomacie w godzinach {window}, urządzenie wyda bilet z numerem. Później kod już nie działa.
+Kod prosimy wpisać w biletomacie w urzędzie w godzinach {window}. Biletomat wyda bilet z numerem. Później kod jest już nieważny.
 Prosimy przyjść {comeBefore} min wcześniej.
 
 {button}
 
-Szczegóły są także na stronie. Pokaż termin: {showLink}
-Nie mogą Państwo przyjść? Prosimy odwołać termin, skorzysta z niego ktoś inny. Odwołaj termin: {cancelLink}`,
-      sms: `{office}: przypominamy o terminie {when}, {service}.
+Szczegóły są także na stronie. Pokaż wizytę: {showLink}
+Nie mogą Państwo przyjść? Prosimy odwołać wizytę, z terminu skorzysta ktoś inny. Odwołaj wizytę: {cancelLink}`,
+      sms: `{office}: przypominamy o wizycie: {when}, {service}.
 Kod {code}.
 Numer {number}.
 Odwołanie: {cancelLink}`,
     },
     "cancelled-by-client": {
       button: "Znajdź inny termin",
-      subject: "Termin jest odwołany",
-      email: `Termin jest odwołany
+      subject: "Wizyta została odwołana",
+      email: `Wizyta została odwołana
 
-Dzień dobry, termin został przez Państwa odwołany i skorzysta z niego ktoś inny. Dziękujemy za informację.
+Dzień dobry, odwołali Państwo wizytę i z terminu skorzysta ktoś inny. Dziękujemy za informację.
 
 Sprawa: {service}
 Kiedy: {when}
@@ -95,15 +95,15 @@ Gdzie: {place}, {room}
 Jeśli potrzebują Państwo innego terminu, prosimy umówić się ponownie.
 
 {button}`,
-      sms: `{office}: termin {when} jest odwołany na Państwa prośbę. Inny termin można umówić na stronie.
+      sms: `{office}: wizyta ({when}) jest odwołana na Państwa prośbę. Nową można umówić na stronie.
 {button}`,
     },
     "cancelled-by-office": {
       button: "Znajdź inny termin",
-      subject: "Musimy odwołać Państwa termin",
-      email: `Musimy odwołać Państwa termin
+      subject: "Musimy odwołać Państwa wizytę",
+      email: `Musimy odwołać Państwa wizytę
 
-Dzień dobry, przepraszamy, w tym czasie nie możemy Państwa przyjąć.
+Dzień dobry, przepraszamy, w tym terminie nie możemy Państwa przyjąć.
 
 Powód: {reason}
 Sprawa: {service}
@@ -114,36 +114,36 @@ Prosimy umówić się na inny dzień.
 
 {button}
 
-Szczegóły są także na stronie. Pokaż termin: {showLink}`,
-      sms: `{office}: musimy odwołać termin {when}, przepraszamy.
+Szczegóły są także na stronie. Pokaż wizytę: {showLink}`,
+      sms: `{office}: musimy odwołać wizytę ({when}), przepraszamy.
 Powód: {reason}.
 Prosimy umówić się ponownie.
 {button}`,
     },
     lapsed: {
       button: "Znajdź inny termin",
-      subject: "Termin przepadł",
-      email: `Termin przepadł
+      subject: "Rezerwacja przepadła",
+      email: `Rezerwacja przepadła
 
-Dzień dobry, czas, w którym można było przyjść, już minął. W urzędzie można wziąć zwykły bilet albo umówić się ponownie.
+Dzień dobry, czas, w którym można było przyjść, już minął. W urzędzie można pobrać zwykły bilet albo umówić się ponownie.
 
 Sprawa: {service}
 Kiedy: {when}
 Gdzie: {place}, {room}
 
 {button}`,
-      sms: `{office}: termin {when} przepadł. W urzędzie można wziąć bilet albo umówić się ponownie.
+      sms: `{office}: wizyta ({when}) przepadła. W urzędzie można pobrać bilet albo umówić się ponownie.
 {button}`,
     },
     "code-by-sms": {
       button: "Otwórz stronę",
-      subject: "Kod do Państwa terminu",
-      email: `Kod do Państwa terminu
+      subject: "Kod do Państwa wizyty",
+      email: `Kod do Państwa wizyty
 
 Dzień dobry, oto kod, o który Państwo prosili. Prosimy nikomu go nie podawać.
 
 Kod: {code}
-Kod działa: {window}
+Kod ważny: {window}
 Prosimy potwierdzić do: {deadline}
 Sprawa: {service}
 Kiedy: {when}
@@ -153,62 +153,62 @@ Gdzie: {place}, {room}
 
 Jeśli nie prosili Państwo o kod, nie trzeba nic robić.`,
       sms: `{office}: Państwa kod to {code}.
-Termin {when}.
+Wizyta: {when}.
 Prosimy potwierdzić do {deadline}.
 W biletomacie kod działa {window}.`,
     },
     moved: {
-      button: "Pokaż termin",
-      subject: "Termin jest przeniesiony: {when}",
-      email: `Termin jest przeniesiony
+      button: "Pokaż wizytę",
+      subject: "Wizyta przeniesiona: {when}",
+      email: `Wizyta została przeniesiona
 
-Dzień dobry, termin został przez Państwa przeniesiony. Oto nowy.
+Dzień dobry, przenieśli Państwo wizytę. Oto nowy termin.
 
 Kiedy: {when}
-Wcześniej: {before}
+Poprzedni termin: {before}
 Gdzie: {place}, {room}
 Sprawa: {service}
 Prosimy zabrać: {bring}
-Numer: {number} – pojawi się na tablicy w poczekalni
+Numer: {number} – pojawi się na ekranie w poczekalni
 Kod: {code}
 
-Kod prosimy wpisać w urzędzie w biletomacie w godzinach {window}, urządzenie wyda bilet z numerem. Później kod już nie działa.
+Kod prosimy wpisać w biletomacie w urzędzie w godzinach {window}. Biletomat wyda bilet z numerem. Później kod jest już nieważny.
 Prosimy przyjść {comeBefore} min wcześniej.
 
 {button}
 
-Szczegóły są także na stronie. Pokaż termin: {showLink}
-Termin nie odpowiada? Odwołaj termin: {cancelLink}`,
-      sms: `{office}: nowy termin {when}, {service}.
+Szczegóły są także na stronie. Pokaż wizytę: {showLink}
+Termin nie odpowiada? Odwołaj wizytę: {cancelLink}`,
+      sms: `{office}: nowy termin: {when}, {service}.
 Kod {code}.
 Działa {window}.
 Numer {number}.
 Odwołanie: {cancelLink}`,
     },
     "moved-by-office": {
-      button: "Zmień lub pokaż termin",
-      subject: "Musieliśmy przenieść Państwa termin",
-      email: `Musieliśmy przenieść Państwa termin
+      button: "Zmień lub pokaż wizytę",
+      subject: "Musieliśmy przenieść Państwa wizytę",
+      email: `Musieliśmy przenieść Państwa wizytę
 
-Dzień dobry, przepraszamy, w poprzednim czasie nie możemy Państwa przyjąć. Miejsce w nowym terminie jest zarezerwowane, nie trzeba nic potwierdzać.
+Dzień dobry, przepraszamy, w poprzednim terminie nie możemy Państwa przyjąć. Nowy termin jest już zarezerwowany, nie trzeba nic potwierdzać.
 
 Powód: {reason}
 Nowy termin: {when}
-Wcześniej: {before}
+Poprzedni termin: {before}
 Gdzie: {place}, {room}
 Sprawa: {service}
 Prosimy zabrać: {bring}
-Numer: {number} – pojawi się na tablicy w poczekalni
+Numer: {number} – pojawi się na ekranie w poczekalni
 Kod: {code}
 
-Kod prosimy wpisać w urzędzie w biletomacie w godzinach {window}, urządzenie wyda bilet z numerem. Później kod już nie działa.
+Kod prosimy wpisać w biletomacie w urzędzie w godzinach {window}. Biletomat wyda bilet z numerem. Później kod jest już nieważny.
 Lepszy byłby inny dzień? Można go wybrać na tej stronie.
 
 {button}
 
-Szczegóły są także na stronie. Pokaż termin: {showLink}
-Nie mogą Państwo przyjść wcale? Odwołaj termin: {cancelLink}`,
-      sms: `{office}: musieliśmy przenieść termin na {when}, przepraszamy.
+Szczegóły są także na stronie. Pokaż wizytę: {showLink}
+Nie mogą Państwo przyjść wcale? Odwołaj wizytę: {cancelLink}`,
+      sms: `{office}: musieliśmy przenieść wizytę, przepraszamy. Nowy termin: {when}.
 Powód: {reason}.
 Kod {code}.
 Numer {number}.
@@ -219,27 +219,27 @@ Zmiana: {button}`,
       subject: "Proponujemy Państwu inny termin",
       email: `Proponujemy Państwu inny termin
 
-Dzień dobry, przepraszamy, termin {before} musimy odwołać. W zamian trzymamy dla Państwa miejsce, wystarczy je potwierdzić.
+Dzień dobry, przepraszamy, musimy odwołać wizytę ({before}). W zamian czeka na Państwa inny termin, wystarczy go potwierdzić.
 
 Powód: {reason}
 Prosimy potwierdzić do: {deadline}
 Nowy termin: {when}
 Gdzie: {place}, {room}
 Sprawa: {service}
-Numer: {number} – pojawi się na tablicy w poczekalni
+Numer: {number} – pojawi się na ekranie w poczekalni
 
 {button}
 
-Bez potwierdzenia do {deadline} miejsce się zwolni i można będzie wybrać inne.
+Bez potwierdzenia do {deadline} termin się zwolni i można będzie wybrać inny.
 Termin nie odpowiada? Rezygnuję: {cancelLink}`,
-      sms: `{office}: musimy odwołać termin {before}, przepraszamy.
-Proponujemy {when}, prosimy potwierdzić do {deadline}.
+      sms: `{office}: musimy odwołać wizytę ({before}), przepraszamy.
+Proponujemy: {when}, prosimy potwierdzić do {deadline}.
 {button}`,
     },
     near: {
       button: "Pokaż bilet",
-      subject: "Zaraz będzie Państwa kolej",
-      email: `Zaraz będzie Państwa kolej
+      subject: "Zbliża się Państwa kolej",
+      email: `Zbliża się Państwa kolej
 
 Dzień dobry, prosimy wrócić do poczekalni, żeby nie przegapić wezwania.
 
@@ -249,7 +249,7 @@ Sprawa: {service}
 Gdzie: {place}, {room}
 
 {button}`,
-      sms: `{office}: zaraz będzie Państwa kolej, prosimy wrócić do poczekalni.
+      sms: `{office}: zbliża się Państwa kolej, prosimy wrócić do poczekalni.
 Numer {number}, osób przed Państwem: {ahead}.
 {button}`,
     },
@@ -258,7 +258,7 @@ Numer {number}, osób przed Państwem: {ahead}.
       subject: "Wiadomość próbna",
       email: `Wiadomość próbna
 
-Dzień dobry, to jest próba. Jeśli Państwo to czytają, wiadomości z urzędu wychodzą.
+Dzień dobry, to jest próba. Jeśli Państwo to czytają, wiadomości z urzędu są wysyłane.
 
 Wysłano: {when}
 
@@ -266,23 +266,23 @@ Wysłano: {when}
       sms: `{office}: wiadomość próbna, wysłano {when}.`,
     },
     "place-free": {
-      button: "Biorę termin",
-      subject: "Zwolniło się miejsce, trzymamy je do {deadline}",
+      button: "Przyjmij termin",
+      subject: "Zwolniło się miejsce, czeka do {deadline}",
       email: `Zwolniło się miejsce
 
-Dzień dobry, prosili Państwo o wiadomość, gdy zwolni się miejsce. Już jest i do {deadline} trzymamy je tylko dla Państwa.
+Dzień dobry, prosili Państwo o wiadomość, gdy zwolni się miejsce. Do {deadline} czeka ono tylko na Państwa.
 
 Kiedy: {when}
 Gdzie: {place}, {room}
 Sprawa: {service}
 Prosimy zabrać: {bring}
-Numer: {number} – pojawi się na tablicy w poczekalni
+Numer: {number} – pojawi się na ekranie w poczekalni
 
 {button}
 
-Bez potwierdzenia do {deadline} zaproponujemy miejsce następnej osobie w kolejce.
+Bez potwierdzenia do {deadline} zaproponujemy miejsce następnej osobie na liście.
 Nie jest już potrzebne? Rezygnuję: {cancelLink}`,
-      sms: `{office}: zwolniło się miejsce {when}, {service}. Trzymamy je do {deadline}.
+      sms: `{office}: zwolniło się miejsce: {when}, {service}. Czeka do {deadline}.
 {button}`,
     },
     "sms-booked": bySms(
@@ -317,7 +317,7 @@ Dane: {privacyLink}`,
     ),
     "sms-cancelled": bySms(
       "Odwołanie SMS-em",
-      `Termin {when} został odwołany, {service}.
+      `Odwołano wizytę {when}, {service}.
 Nowa rezerwacja: {shortExample}.
 Dane: {privacyLink}`,
     ),
@@ -353,33 +353,33 @@ Dane: {privacyLink}`,
   placeholders: {
     office: "nazwa urzędu",
     service: "z jaką sprawą ktoś przychodzi",
-    when: "dzień i godzina terminu",
-    day: "dzień terminu",
-    time: "godzina terminu",
+    when: "dzień i godzina wizyty",
+    day: "dzień wizyty",
+    time: "godzina wizyty",
     place: "adres i budynek",
     room: "pokój lub drzwi",
     persons: "ile osób przyjdzie",
-    ahead: "ile osób jest w kolejce przed nim",
+    ahead: "ile osób jest w kolejce przed klientem",
     bring: "co zabrać ze sobą",
     comeBefore: "o ile minut wcześniej przyjść",
-    deadline: "do kiedy trzeba potwierdzić termin",
+    deadline: "do kiedy trzeba potwierdzić wizytę",
     code: "kod do wpisania",
     window: "od kiedy do kiedy kod działa w biletomacie",
-    number: "numer na tablicy, jeśli jest znany wcześniej",
-    reason: "dlaczego urząd odwołuje termin",
-    before: "kiedy miał być termin wcześniej",
+    number: "numer na ekranie, jeśli jest znany wcześniej",
+    reason: "dlaczego urząd odwołuje wizytę",
+    before: "poprzedni termin",
     button: "przycisk wiadomości",
-    showLink: "odnośnik do strony terminu",
-    cancelLink: "odnośnik do odwołania",
-    privacyLink: "odnośnik do informacji o danych osobowych",
+    showLink: "link do strony wizyty",
+    cancelLink: "link do odwołania",
+    privacyLink: "link do informacji o danych osobowych",
     times: "najbliższe wolne godziny",
     services: "skróty spraw",
     example: "jak zarezerwować wybraną godzinę",
     shortExample: "jak zarezerwować najbliższy termin",
     freeExample: "jak zapytać o wolne godziny",
-    cancelText: "jak odwołać termin",
+    cancelText: "jak odwołać wizytę",
     yes: "słowo, którym przyjmuje się propozycję",
-    no: "słowo, którym się ją odrzuca",
+    no: "słowo, którym odrzuca się propozycję",
     answer: "odpowiedź urzędu na jego własne słowo",
   },
 };

@@ -3,13 +3,13 @@ import type { paper as czech } from "../cs/paper.ts";
 
 export const paper: Words<typeof czech> = {
   ahead: "przed Państwem",
-  turnIn: "kolej za około",
-  turn: "kolej",
+  turnIn: "wezwanie za około",
+  turn: "wezwanie",
   callTo: "wezwiemy",
   phoneTitle: "Kolejka w telefonie",
-  phoneText: "Proszę skierować tu aparat. Telefon pokaże, kiedy kolej.",
+  phoneText: "Proszę zeskanować kod. Telefon pokaże, kiedy kolej.",
   issued: (day, time) => `${day}, ${time}`,
-  foot: "Nie słychać numeru? Świeci na tablicy w poczekalni.",
+  foot: "Nie słychać numeru? Widać go na ekranie w poczekalni.",
   to: { counter: "do", window: "do", booth: "do", office: "do", desk: "do" },
   counters: {
     counter: "okienka",
@@ -26,7 +26,7 @@ export const paper: Words<typeof czech> = {
     where:
       "Ten adres proszę wpisać w ustawieniach drukarki jako adres serwera CloudPRNT. Drukarka sama pobiera bilety.",
     once: "Pokazujemy go tylko teraz. Poprzedni adres już nie działa.",
-    unproven: "Jeszcze nie sprawdzono na prawdziwej drukarce. Najpierw proszę wydrukować próbny bilet.",
+    unproven: "Nie sprawdziliśmy tego jeszcze na prawdziwej drukarce. Najpierw proszę wydrukować próbny bilet.",
     back: "Wróć do ustawień",
   },
 };

@@ -3,12 +3,11 @@ import type { shell as czech } from "../cs/shell.ts";
 
 export const shell: Words<typeof czech> = {
   language: "Język: polski",
-  languageName: "Polski",
   chooseLanguage: "Język",
   skip: "Przejdź do treści",
   cancelOrMove: "Odwołaj lub przenieś wizytę",
   queueNow: "Kto jest teraz obsługiwany",
-  privacy: "Co robimy z danymi",
+  privacy: "Jak przetwarzamy dane osobowe",
   accessibility: "Dostępność",
   back: "Wstecz",
   trialBanner: "Urząd próbny: nic stąd nie wychodzi.",
@@ -18,6 +17,6 @@ export const shell: Words<typeof czech> = {
   trialDesks: "Wszystkie miejsca",
   errorTitle: "To się nie udało",
   errorBack: "Wróć na początek",
-  faultTitle: "Coś się u nas zepsuło",
-  faultText: "Nic nie przepadło. Proszę spróbować ponownie za chwilę.",
+  faultTitle: "Wystąpił błąd po naszej stronie",
+  faultText: "Nic nie zginęło. Proszę spróbować ponownie za chwilę.",
 };

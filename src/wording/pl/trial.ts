@@ -5,7 +5,7 @@ export const trial: Words<typeof czech> = {
   title: "Urząd próbny",
   lead: "Wszystko można tu wypróbować. Nic stąd nie wychodzi, osoby są zmyślone.",
   clockTitle: "Czas urzędu",
-  clockRuns: "zegar idzie",
+  clockRuns: "zegar chodzi",
   clockStands: "zegar stoi",
   moveTo: "Przesuń na",
   move: "Przesuń",
@@ -37,5 +37,4 @@ export const trial: Words<typeof czech> = {
   noPaper: "Jeszcze nic nie wydrukowano.",
   printed: "Wydrukowano",
   ticket: "Wydrukowany bilet",
-  attachments: "Załącznik",
 };

@@ -1,16 +1,15 @@
 import type { Words } from "../catalogue.ts";
 import type { kiosk as czech } from "../cs/kiosk.ts";
-import { ukPlural } from "../plural.ts";
+import { ukAt, ukPlural } from "../plural.ts";
 
 const persons = (count: number) => `${count} ${ukPlural(count, "людина", "людини", "людей")}`;
 
 export const kiosk: Words<typeof czech> = {
   title: "Талони",
-  question: "З чим ви прийшли?",
-  lead: "Торкніться. Талон вийде внизу.",
-  leadNoPaper: "Торкніться. Номер з’явиться тут на екрані.",
-  waiting: (count) =>
-    count === 0 ? "ніхто не чекає" : `${ukPlural(count, "чекає", "чекають", "чекає")} ${persons(count)}`,
+  question: "Виберіть послугу",
+  lead: "Торкніться її. Талон вийде внизу.",
+  leadNoPaper: "Торкніться її. Номер з’явиться тут, на екрані.",
+  waiting: (count) => (count === 0 ? "ніхто не чекає" : `у черзі ${count}`),
   shortWait: (from, to) =>
     to === 0 ? "одразу" : from === 0 ? `до ${to} хв` : from === to ? `близько ${to} хв` : `${from}–${to} хв`,
   notServed: "зараз не приймаємо",
@@ -20,34 +19,35 @@ export const kiosk: Words<typeof czech> = {
     stopped: "призупинено",
   },
   booked: "У мене є запис",
-  bookedLead: "Маю код з листа, SMS або QR",
+  bookedLead: "Маю код із листа, SMS або QR",
   lower: "Опустити",
   higher: "Підняти",
   larger: "Збільшити",
   smaller: "Зменшити",
   moreContrast: "Контраст",
-  lessContrast: "Без контрасту",
+  lessContrast: "Звичайно",
   tools: "Вигляд екрана",
-  moreServices: "Інші справи",
-  firstServices: "Перші справи",
+  moreServices: "Інші послуги",
+  firstServices: "Перші послуги",
 
-  askTitle: "Цим зараз ніхто не займається",
-  askText: "Талон узяти можна. Але ми не знаємо, коли підійде ваша черга: ніхто, хто це робить, зараз не приймає.",
+  askTitle: "Цю послугу зараз не надають",
+  askText:
+    "Талон узяти можна, але коли підійде ваша черга, ми не знаємо: працівники, які цим займаються, зараз не приймають.",
   takeAnyway: "Узяти талон",
 
   closed: {
-    closed: "Зараз талонів не видаємо",
+    closed: "Зараз ми не видаємо талонів",
     capacity: "Талони на сьогодні закінчилися",
     stopped: "Видачу талонів призупинено",
   },
-  opensAgain: (when) => `Талони видаємо знову: ${when}.`,
-  today: (time) => `сьогодні о ${time}`,
-  tomorrow: (time) => `завтра о ${time}`,
+  opensAgain: (when) => `Знову видаємо талони: ${when}.`,
+  today: (time) => `сьогодні ${ukAt(time)}`,
+  tomorrow: (time) => `завтра ${ukAt(time)}`,
   bookTitle: "Запишіться з телефону",
   bookText: "Наведіть камеру на квадрат і виберіть час.",
 
   codeTitle: "Введіть свій код",
-  codeLead: "У ньому 6 цифр. Він прийшов листом або в SMS.",
+  codeLead: "У ньому 6 цифр. Його надіслано в листі або SMS.",
   codeSoFar: (count) => `Введено ${count} з 6 цифр`,
   keypad: "Цифри",
   clear: "Стерти все",
@@ -58,26 +58,26 @@ export const kiosk: Words<typeof czech> = {
   noCode: "Коду немає",
   codeShort: "У коді 6 цифр. Введіть його, будь ласка, повністю.",
 
-  unknownTitle: "Такого коду ми не знаємо",
+  unknownTitle: "Такого коду немає",
   unknownText: "Перевірте його, будь ласка, і введіть ще раз. Або візьміть звичайний талон.",
   tryAgain: "Ввести ще раз",
   ordinaryTicket: "Узяти талон",
   earlyTitle: "Ви прийшли зарано",
   earlyText: (when) => `Ваш код почне діяти ${when}.`,
-  earlyAgain: "Тоді введіть його тут ще раз.",
-  at: (time) => `о ${time}`,
-  lateTitle: "Ваш запис уже не діє",
+  earlyAgain: "Тоді, будь ласка, введіть його тут ще раз.",
+  at: (time) => ukAt(time),
+  lateTitle: "Ваш запис уже недійсний",
   lateText: "Але ви можете одразу взяти звичайний талон:",
-  triesTitle: "Забагато спроб",
+  triesTitle: "Забагато спроб поспіль",
   triesText: "Зачекайте, будь ласка, хвилину і спробуйте ще раз. Або візьміть звичайний талон.",
   toStart: "На початок",
 
   printing: "Талон друкується. Візьміть його внизу.",
   numberHolds: "Номер дійсний, навіть якщо талон не вийде.",
   faults: {
-    paper: "Талон не надрукуємо: закінчився папір.",
-    cover: "Талон не надрукуємо: принтер відкритий.",
-    silent: "Талон не надрукуємо: принтер не відповідає.",
+    paper: "Талон зараз не надрукуємо: закінчився папір.",
+    cover: "Талон зараз не надрукуємо: принтер відкритий.",
+    silent: "Талон зараз не надрукуємо: принтер не відповідає.",
   },
   photographIt: "Ваш номер дійсний. Сфотографуйте або запам’ятайте його.",
   yourNumber: "Це ваш номер.",
@@ -85,7 +85,7 @@ export const kiosk: Words<typeof czech> = {
   ahead: (count) => (count === 0 ? "перед вами" : `перед вами ${ukPlural(count, "чекає", "чекають", "чекає")}`),
   people: (count) => (count === 0 ? "нікого" : persons(count)),
   turnIn: "черга приблизно за",
-  turn: "ваша черга",
+  turn: "черга підійде",
   wait: (from, to) =>
     to === 0
       ? "одразу"
@@ -93,12 +93,12 @@ export const kiosk: Words<typeof czech> = {
         ? `до ${to} ${ukPlural(to, "хвилини", "хвилин", "хвилин")}`
         : `${from === to ? "" : `${from}–`}${to} ${ukPlural(to, "хвилину", "хвилини", "хвилин")}`,
   waitUnknown: "поки невідомо",
-  phoneTitle: "Черга у телефоні",
-  phoneText: "Наведіть камеру на квадрат. Побачите, коли підійде черга, навіть якщо відійдете.",
+  phoneTitle: "Черга в телефоні",
+  phoneText: "Наведіть камеру на квадрат. Побачите, коли підійде ваша черга, навіть якщо відійдете.",
   photographTitle: "Сфотографуйте номер і квадрат",
   photographText: "Квадрат покаже чергу в телефоні. Якщо телефону немає, стежте за табло в залі.",
-  square: "Квадрат (QR-код) з посиланням на ваш талон",
-  bookSquare: "Квадрат (QR-код) з посиланням на запис",
+  square: "Квадрат (QR-код) із посиланням на ваш талон",
+  bookSquare: "Квадрат (QR-код) із посиланням на запис",
   callTo: "Ми викличемо вас",
   watchBoard: "Стежте за табло в залі.",
   andWatchBoard: ", стежте за табло в залі.",
@@ -106,16 +106,16 @@ export const kiosk: Words<typeof czech> = {
   another: "Ще один талон",
   done: "Готово",
   longer: "Залишити довше",
-  gotIt: "Готово, маю",
+  gotIt: "Маю номер, готово",
 
-  returnsIn: "На початок повернемось за",
+  returnsIn: "На початок повернемося за",
   screenReturnsIn: "Екран повернеться за",
   seconds: "с",
-  offlineTitle: "Термінал талонів зараз без зв’язку",
-  offlineText: "Спробуємо за хвилину. Екран повернеться сам.",
+  offlineTitle: "Термінал зараз не має зв’язку",
+  offlineText: "Невдовзі спробуємо ще раз. Екран повернеться сам.",
   familyToo: (numbers: string) => `Також ваші: ${numbers}`,
-  overTitle: "Цей талон уже не дійсний.",
+  overTitle: "Цей талон уже недійсний.",
   overText: "Якщо вам ще щось потрібно, візьміть, будь ласка, новий.",
   startFile: (name: string) => `Файл для запуску: ${name}`,
-  poster: (place: string) => `Плакат із QR-кодом для телефонів: ${place}`,
+  poster: (place: string) => `Плакат із квадратом для телефонів: ${place}`,
 };

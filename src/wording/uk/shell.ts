@@ -3,10 +3,9 @@ import type { shell as czech } from "../cs/shell.ts";
 
 export const shell: Words<typeof czech> = {
   language: "Мова: українська",
-  languageName: "Українська",
   chooseLanguage: "Мова",
   skip: "Перейти до вмісту",
-  cancelOrMove: "Скасувати або перенести візит",
+  cancelOrMove: "Скасувати або перенести запис",
   queueNow: "Чия зараз черга",
   privacy: "Що ми робимо з вашими даними",
   accessibility: "Доступність",
@@ -15,9 +14,9 @@ export const shell: Words<typeof czech> = {
   trialClock: "Час установи",
   trialTo8: "Перейти на 8:00",
   trialPlus15: "+15 хвилин",
-  trialDesks: "Усі місця",
-  errorTitle: "Не вдалося",
+  trialDesks: "Усі робочі місця",
+  errorTitle: "Це не вдалося",
   errorBack: "На початок",
-  faultTitle: "У нас щось зламалося",
-  faultText: "Нічого не втрачено. Спробуйте, будь ласка, за хвилину.",
+  faultTitle: "У нас сталася помилка",
+  faultText: "Нічого не втрачено. Спробуйте, будь ласка, ще раз трохи згодом.",
 };
