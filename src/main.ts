@@ -4,6 +4,9 @@ import { readConfig } from "./config.ts";
 import { StorageFault } from "./platform/database.ts";
 import type { Machine } from "./platform/clock.ts";
 import { createLog } from "./platform/log.ts";
+import { createMemoryWatch } from "./platform/memory.ts";
+
+const TIDY_MS = 10_000;
 
 /** The only place that reads the environment and the real clock. */
 const machine: Machine = { wall: Date.now, running: sinceBoot() };
@@ -21,6 +24,8 @@ try {
     process.stderr.write("Trial office open to the local network: anybody on it can do anything here.\n");
   if (running.setUpAt !== null) process.stdout.write(`Set up the office once at ${running.setUpAt}\n`);
   process.stdout.write(`Okénko is ready at ${running.address}\n`);
+  const tidy = createMemoryWatch({ used: () => process.memoryUsage.rss(), collect: () => Bun.gc(true) });
+  setInterval(tidy, TIDY_MS).unref();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(running.stop));
 } catch (error) {
   process.stderr.write(`${error instanceof StorageFault ? error.message : failure(error)}\n`);

@@ -7,19 +7,20 @@ export interface Subject<Look> {
   look(): Promise<Look>;
 }
 
-/** One of those who follow. */
-export interface Member<Look> {
-  draw(look: Look): void;
+/** What is done to one of those who follow; thousands have the same, so it belongs to none of them (L4). */
+export interface Deeds<Member> {
+  draw(member: Member, look: unknown): void;
   /** There was nothing to be seen: it comes back and finds out why. */
-  hangUp(): void;
+  hangUp(member: Member): void;
 }
 
 /**
  * Those who follow one thing: a change costs one look for all of them, and changes that come during a look one more after it.
  * What is done for each of 5,000 is no more than to draw (L2).
  */
-interface Audience<Look> {
-  readonly members: Set<Member<Look>>;
+interface Audience<Member> {
+  readonly members: Set<Member>;
+  readonly deeds: Deeds<Member>;
   /** A look is on its way. */
   busy: boolean;
   /** What had happened (`Live.changes`) when it began: several events of one work are told at once. */
@@ -28,23 +29,34 @@ interface Audience<Look> {
   leave(): void;
 }
 
-const audiences = new WeakMap<() => Promise<unknown>, Audience<unknown>>();
+/** All that follow, by what they look at. */
+export interface Audiences<Member> {
+  /** From now on the member is drawn after each change. */
+  join(live: Live, subject: Subject<unknown>, member: Member): void;
+  leave(subject: Subject<unknown>, member: Member): void;
+}
 
-/** From now on the member is drawn after each change; the returned function ends it. */
-export function attend<Look>(live: Live, subject: Subject<Look>, member: Member<Look>): () => void {
-  const known = audiences.get(subject.look) as Audience<Look> | undefined;
-  const audience = known ?? open(live, subject);
-  audience.members.add(member);
-  return () => {
-    if (!audience.members.delete(member) || audience.members.size > 0) return;
-    audience.leave();
-    if (audiences.get(subject.look) === audience) audiences.delete(subject.look);
+export function createAudiences<Member>(deeds: Deeds<Member>): Audiences<Member> {
+  const all = new WeakMap<() => Promise<unknown>, Audience<Member>>();
+  return {
+    join: (live, subject, member) => {
+      const audience = all.get(subject.look) ?? open(live, subject, deeds);
+      all.set(subject.look, audience);
+      audience.members.add(member);
+    },
+    leave: (subject, member) => {
+      const audience = all.get(subject.look);
+      if (!audience?.members.delete(member) || audience.members.size > 0) return;
+      audience.leave();
+      all.delete(subject.look);
+    },
   };
 }
 
-function open<Look>(live: Live, subject: Subject<Look>): Audience<Look> {
-  const audience: Audience<Look> = {
+function open<Member>(live: Live, subject: Subject<unknown>, deeds: Deeds<Member>): Audience<Member> {
+  const audience: Audience<Member> = {
     members: new Set(),
+    deeds,
     busy: false,
     asOf: 0,
     again: false,
@@ -52,17 +64,17 @@ function open<Look>(live: Live, subject: Subject<Look>): Audience<Look> {
       if (subject.wants(announcement)) tellAll(live, subject, audience);
     }),
   };
-  audiences.set(subject.look, audience as Audience<unknown>);
   return audience;
 }
 
-function tellAll<Look>(live: Live, subject: Subject<Look>, audience: Audience<Look>): void {
+function tellAll<Member>(live: Live, subject: Subject<unknown>, audience: Audience<Member>): void {
   if (audience.busy) {
     audience.again ||= live.changes !== audience.asOf;
     return;
   }
   audience.busy = true;
   audience.asOf = live.changes;
+  const { members, deeds } = audience;
   const goOn = () => {
     audience.busy = false;
     if (!audience.again) return;
@@ -71,11 +83,11 @@ function tellAll<Look>(live: Live, subject: Subject<Look>, audience: Audience<Lo
   };
   subject.look().then(
     (seen) => {
-      for (const member of audience.members) member.draw(seen);
+      for (const member of members) deeds.draw(member, seen);
       goOn();
     },
     () => {
-      for (const member of audience.members) member.hangUp();
+      for (const member of members) deeds.hangUp(member);
       goOn();
     },
   );

@@ -1,4 +1,4 @@
-import { attend, type Subject } from "./audience.ts";
+import { createAudiences, type Subject } from "./audience.ts";
 import { createBeat } from "./beat.ts";
 import { MINUTE, type Instant } from "./clock.ts";
 import type { DeskNeeds } from "./desk-needs.ts";
@@ -81,8 +81,6 @@ interface Line {
   busy: boolean;
   /** What is to be drawn when that one is done; only the newest. */
   next: Drawing | null;
-  leave(): void;
-  rest(): void;
 }
 
 /** What one fragment is drawn from. */
@@ -108,12 +106,9 @@ function openLine(
     over: false,
     busy: false,
     next: null,
-    leave: attend(needs.live, follow, {
-      draw: (look) => draw(line, { look, anyway: false }),
-      hangUp: () => hangUp(line),
-    }),
-    rest: beat(() => ping(line)),
   };
+  audiences.join(needs.live, follow, line);
+  beat.join(line);
   ping(line);
   tell(line, false);
   return line;
@@ -122,8 +117,8 @@ function openLine(
 function hangUp(line: Line): void {
   if (line.over) return;
   line.over = true;
-  line.leave();
-  line.rest();
+  audiences.leave(line.follow, line);
+  beat.leave(line);
   letGo(line.controller);
 }
 
@@ -144,22 +139,22 @@ function put(line: Line, bytes: Uint8Array): void {
 /** Tells this one alone: it has just come, or its minute is over. */
 function tell(line: Line, anyway: boolean): void {
   line.follow.look().then(
-    (look) => draw(line, { look, anyway }),
+    (look) => draw(line, look, anyway),
     () => hangUp(line),
   );
 }
 
 /** Waits only if the fragment must be waited for: each promise less counts thousands of times. */
-function draw(line: Line, drawing: Drawing): void {
+function draw(line: Line, look: unknown, anyway: boolean): void {
   if (line.over) return;
   if (line.busy) {
-    line.next = line.next?.anyway === true ? { ...drawing, anyway: true } : drawing;
+    line.next = { look, anyway: anyway || line.next?.anyway === true };
     return;
   }
   try {
-    const fragment = line.follow.render(drawing.look);
-    if (fragment instanceof Promise) showLater(line, fragment, drawing.anyway);
-    else show(line, fragment, drawing.anyway);
+    const fragment = line.follow.render(look);
+    if (fragment instanceof Promise) showLater(line, fragment, anyway);
+    else show(line, fragment, anyway);
   } catch {
     hangUp(line); // it comes back and finds out why
   }
@@ -173,7 +168,7 @@ function showLater(line: Line, fragment: Promise<Fragment>, anyway: boolean): vo
       show(line, drawn, anyway);
       const { next } = line;
       line.next = null;
-      if (next !== null) draw(line, next);
+      if (next !== null) draw(line, next.look, next.anyway);
     },
     () => hangUp(line),
   );
@@ -196,7 +191,8 @@ function ping(line: Line): void {
   tell(line, true);
 }
 
-const beat = createBeat(PING_MS, MOMENTS);
+const audiences = createAudiences<Line>({ draw: (line, look) => draw(line, look, false), hangUp });
+const beat = createBeat(PING_MS, MOMENTS, ping);
 const minuteOf = (at: Instant): number => Math.floor(at / MINUTE);
 
 /**

@@ -1,4 +1,5 @@
 import { currentOffice } from "../office/queries.ts";
+import type { Subject } from "../platform/audience.ts";
 import { isNewMinute } from "../platform/clock.ts";
 import type { DeskNeeds } from "../platform/desk-needs.ts";
 import { html, type Visit } from "../platform/http.ts";
@@ -42,24 +43,21 @@ export async function follow(needs: DeskNeeds, visit: Visit): Promise<Response> 
 function followed(needs: DeskNeeds, holder: Holder, seen: Seen): Follow<LineNow> {
   const { id, locationId } = seen.now.ticket;
   const follower: Follower = { needs, holder, id, seen, shape: "", place: null, last: null };
-  return {
-    after: 0,
-    wants: (announcement) => announcement.locationId === null || announcement.locationId === locationId,
-    look: lookAt(needs, locationId),
-    render: (line) => next(follower, line),
-    byMinute: true,
-  };
+  return { ...subjectAt(needs, locationId), after: 0, render: (line) => next(follower, line), byMinute: true };
 }
 
-const looks = new WeakMap<DeskNeeds, Map<string, () => Promise<LineNow>>>();
+const subjects = new WeakMap<DeskNeeds, Map<string, Subject<LineNow>>>();
 
-/** The same function for all who follow one line, so that they look at it together. */
-function lookAt(needs: DeskNeeds, locationId: string): () => Promise<LineNow> {
-  let known = looks.get(needs);
-  if (known === undefined) looks.set(needs, (known = new Map()));
-  const look = known.get(locationId) ?? (() => lineOf(needs, locationId));
-  known.set(locationId, look);
-  return look;
+/** The same for all who follow one line, so that they look at it together. */
+function subjectAt(needs: DeskNeeds, locationId: string): Subject<LineNow> {
+  let known = subjects.get(needs);
+  if (known === undefined) subjects.set(needs, (known = new Map()));
+  const subject = known.get(locationId) ?? {
+    wants: (announcement) => announcement.locationId === null || announcement.locationId === locationId,
+    look: () => lineOf(needs, locationId),
+  };
+  known.set(locationId, subject);
+  return subject;
 }
 
 interface Follower {

@@ -7,7 +7,7 @@ import { raceBare, raceOurs, type Told } from "./live-race.ts";
  * address (L6). Under two minutes; alone on the machine.
  */
 const asked = Number(process.argv[2] ?? 5_000);
-const race = { tickets: asked, waiting: asked, boards: 20, deaf: 200, calls: 10 };
+const race = { tickets: asked, waiting: asked, boards: 20, deaf: 200, calls: 20 };
 /** As many as a full waiting room: what a line of thousands costs apart. */
 const ROOM = Math.min(asked, 300);
 
