@@ -68,7 +68,8 @@ export async function openHall(
       await waits();
       await press("calls", {}, counter);
       const now = await app.running.works.read((reader) => counterNow(reader, counter));
-      return now.current?.number ?? "nobody";
+      if (now.current === null) throw new Error(`${counter} has called nobody: is it open?`);
+      return now.current.number;
     },
     fixture: async (id) => {
       const visitor = app.visitor();

@@ -44,7 +44,7 @@ test("P3 V4 a wish to be told when it is near is given out with the rest, and go
     [id],
   );
   house.store.raw.run(
-    "INSERT INTO near_wish (ticket_id, location_id, before, channel, recipient, link, language) VALUES ('t', 'naves', 2, 'sms', '+420601999888', 'http://lhota.example/ticket/x', 'cs')",
+    "INSERT INTO near_wish (ticket_id, location_id, before, channel, recipient, language) VALUES ('t', 'naves', 2, 'sms', '+420601999888', 'cs')",
   );
   const data = await house.works.read((reader) => exportOf(reader, id));
   expect(data.near).toEqual([{ before: 2, channel: "sms", recipient: "+420601999888" }]);

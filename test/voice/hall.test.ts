@@ -147,25 +147,6 @@ here(
   20_000,
 );
 
-here(
-  "V1 once a day before opening it quietly tries its sound, and not again after a reload",
-  async () => {
-    await hall.app.clock("2026-11-25T08:05:00");
-    await listen();
-    await until(3);
-    const sounds = await heard();
-    expect(sounds.map(({ what }) => what).slice(1)).toEqual([
-      "/board/cekarna/voice/test/cs",
-      "/board/cekarna/voice/test/en",
-    ]);
-    expect(sounds.every(({ volume }) => volume === 0.25)).toBe(true);
-    await page.reload();
-    await page.waitForTimeout(600);
-    expect(await words()).toEqual([]);
-  },
-  30_000,
-);
-
 /** The office sets how loud its boards are; returns when the board that stands there shows a page of the new setting. */
 async function setVolume(percent: number): Promise<void> {
   await hall.app.running.works.write(async (work) => {
@@ -217,4 +198,23 @@ here(
     expect((await heard()).slice(4).map(({ volume }) => volume)).toEqual([1, 1, 1]);
   },
   45_000,
+);
+
+here(
+  "V1 once a day before opening it quietly tries its sound, and not again after a reload",
+  async () => {
+    await hall.app.clock("2026-11-25T08:05:00");
+    await listen();
+    await until(3);
+    const sounds = await heard();
+    expect(sounds.map(({ what }) => what).slice(1)).toEqual([
+      "/board/cekarna/voice/test/cs",
+      "/board/cekarna/voice/test/en",
+    ]);
+    expect(sounds.every(({ volume }) => volume === 0.25)).toBe(true);
+    await page.reload();
+    await page.waitForTimeout(600);
+    expect(await words()).toEqual([]);
+  },
+  30_000,
 );
