@@ -16,7 +16,7 @@ import { openChild, type Child } from "./child.ts";
  * C7 in a real browser behind a bad line: `OKENKO_FAULTS=500` is the long form, `OKENKO_SEED` repeats a run. The office clock
  * stands, so that all that differs on a screen is news.
  */
-const FAULTS = Number(process.env["OKENKO_FAULTS"] ?? 15);
+const FAULTS = Number(process.env["OKENKO_FAULTS"] ?? 10);
 const SEED = Number(process.env["OKENKO_SEED"] ?? 7);
 const KINDS = [...LINE_FAULTS, "kill"] as const;
 const LIMIT_MS = 5_000;
