@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "bun:test";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { chromiumPath, openBrowser } from "../support/browser.ts";
+import { chromiumPath, openBrowser, openPage } from "../support/browser.ts";
 import { openHall, type Hall } from "./hall.ts";
 
 /** What stands between a television and the server and means well. */
@@ -52,6 +54,28 @@ here(
     const next = await hall.call("c1");
     await page.locator(".call__ticket", { hasText: next }).waitFor({ timeout: 5_000 });
     await page.locator(".lost").waitFor({ state: "hidden" });
+    await page.context().close();
+  },
+  60_000,
+);
+
+here(
+  "V3 C7 switched on before the server the board waits in a file of its own, goes there by itself and follows what happens",
+  async () => {
+    const page = await openPage(browser, { viewport: { width: 1920, height: 1080 } });
+    await page.request.post(`${hall.app.address}/trial/enrol`, { form: { fixture: "cekarna" } });
+    const saved = await fetch(`${hall.app.address}/board-start/cekarna/board-start.html`);
+    const file = join(hall.app.folder, "board-start.html");
+    writeFileSync(file, await saved.text());
+    const gate = { open: false };
+    await page.route(/^http/, (route) => (gate.open ? route.continue() : route.abort()));
+    await page.goto(`file://${file}`);
+    await page.locator("h1").waitFor();
+    expect(page.url()).toStartWith("file:");
+    gate.open = true;
+    await page.waitForURL(/\/board\/cekarna/, { timeout: 15_000 });
+    const number = await hall.call("c1");
+    await page.locator(".call__ticket", { hasText: number }).waitFor({ timeout: 5_000 });
     await page.context().close();
   },
   60_000,

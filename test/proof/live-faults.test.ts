@@ -103,6 +103,17 @@ test("C7 dead lines the browser has kept for later cost a screen no more than fi
   await allTrue("with all lines dead");
 }, 30_000);
 
+test("C7 a screen that slept while its line died is true within five seconds of waking", async () => {
+  const sleepers = await Promise.all(screens.map(({ page }) => page.context().newCDPSession(page)));
+  for (const sleeper of sleepers) await sleeper.send("Page.setWebLifecycleState", { state: "frozen" });
+  proxy.begin("half-open");
+  await news(0);
+  proxy.mend();
+  await news(1);
+  for (const sleeper of sleepers) await sleeper.send("Page.setWebLifecycleState", { state: "active" });
+  await allTrue("after sleep");
+}, 30_000);
+
 test("C7 silence for fifteen seconds shows as no connection since a time, and is taken back with the line", async () => {
   proxy.begin("half-open");
   for (const { name, page } of screens) {
