@@ -158,7 +158,10 @@ async function screen(browser: Browser, viewport: { width: number; height: numbe
   });
   await context.route("**/*.css*", async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: `${await response.text()}\n.trial,.board-trial{display:none!important}` });
+    await route.fulfill({
+      response,
+      body: `${await response.text()}\n.trial,.board-trial,#set-up{display:none!important}`,
+    });
   });
   return context.newPage();
 }
