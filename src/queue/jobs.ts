@@ -14,7 +14,7 @@ import { settleNear } from "./near-actions.ts";
 import { nearDue } from "./near-queries.ts";
 import { deleteWishesOver, isAnyWishOver } from "./near-store.ts";
 import { deleteDueNotes, isAnyNoteDue } from "./note-store.ts";
-import { readOpen } from "./store.ts";
+import { readOpenDays, readOutOfLine } from "./store.ts";
 
 /** A touch is sent again within minutes, or never. */
 const TOUCH_KEPT_MS = 24 * HOUR;
@@ -57,9 +57,8 @@ async function daysOver(reader: Reader): Promise<OverDay[]> {
 }
 
 async function daysOverAt(reader: Reader, office: Office, location: Location): Promise<OverDay[]> {
-  const open = await readOpen(reader, location.id);
-  const busy = open.filter((ticket) => isBeingServed(ticket, reader.now));
-  const days = new Set(open.map(({ day }) => day));
+  const busy = (await readOutOfLine(reader, location.id)).filter((ticket) => isBeingServed(ticket, reader.now));
+  const days = new Set(await readOpenDays(reader, location.id));
   for (const since of await openSince(reader, office, location)) days.add(dayOf(since, location.timeZone));
   const over: OverDay[] = [];
   for (const day of [...days].toSorted()) {

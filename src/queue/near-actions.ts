@@ -19,8 +19,7 @@ import {
   saveTold,
   saveWish,
 } from "./near-store.ts";
-import { insertTicketLink } from "./paper-store.ts";
-import { findTicket } from "./store.ts";
+import { findTicket, insertTicketLink } from "./store.ts";
 import type { Ticket, WaitingTicket } from "./ticket.ts";
 
 /** What a client wants to be told and where; the contact is already in its one form (`normalPhone`). */

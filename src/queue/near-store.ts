@@ -1,9 +1,9 @@
-import { sql } from "kysely";
+import type { ExpressionBuilder } from "kysely";
 import type { Day } from "../platform/civil.ts";
 import { after, instant, type Instant } from "../platform/clock.ts";
 import { keptQuery } from "../platform/kept-query.ts";
 import type { Reader, Work } from "../platform/work.ts";
-import type { NearWishTable } from "../schema.ts";
+import type { NearWishTable, Schema } from "../schema.ts";
 import { UNDO_MS } from "./deed.ts";
 import type { NearWish, OpenWish } from "./near.ts";
 
@@ -121,45 +121,35 @@ const goneSince = (reader: Reader): Instant => after(reader.now, -UNDO_MS);
 export const isAnyWishOver = async (reader: Reader, before: Day): Promise<boolean> =>
   (await reader.db
     .selectFrom("near_wish")
-    .innerJoin("ticket", "ticket.id", "near_wish.ticket_id")
-    .select(sql<number>`1`.as("one"))
-    .where((is) =>
-      is.or([
-        is("dropped", "=", 1),
-        is("ticket.state", "in", ENDED),
-        is.and([is("ticket.state", "=", "withdrawn"), is("ticket.ended_at", "<=", goneSince(reader))]),
-        is("ticket.day", "<", before),
-      ]),
-    )
+    .select("ticket_id")
+    .where(isOver(reader, before))
     .limit(1)
     .executeTakeFirst()) !== undefined;
 
 export async function deleteWishesOver(work: Work, before: Day): Promise<number> {
-  const gone = await work.db
-    .deleteFrom("near_wish")
-    .where((is) =>
-      is.or([
-        is("dropped", "=", 1),
-        is(
-          "ticket_id",
-          "in",
-          is
-            .selectFrom("ticket")
-            .select("id")
-            .whereRef("ticket.id", "=", "near_wish.ticket_id")
-            .where((of) =>
-              of.or([
-                of("state", "in", ENDED),
-                of.and([of("state", "=", "withdrawn"), of("ended_at", "<=", goneSince(work))]),
-                of("day", "<", before),
-              ]),
-            ),
-        ),
-      ]),
-    )
-    .executeTakeFirst();
+  const gone = await work.db.deleteFrom("near_wish").where(isOver(work, before)).executeTakeFirst();
   return Number(gone.numDeletedRows);
 }
+
+const isOver = (reader: Reader, before: Day) => (is: ExpressionBuilder<Schema, "near_wish">) =>
+  is.or([
+    is("dropped", "=", 1),
+    is(
+      "ticket_id",
+      "in",
+      is
+        .selectFrom("ticket")
+        .select("id")
+        .whereRef("ticket.id", "=", "near_wish.ticket_id")
+        .where((of) =>
+          of.or([
+            of("state", "in", ENDED),
+            of.and([of("state", "=", "withdrawn"), of("ended_at", "<=", goneSince(reader))]),
+            of("day", "<", before),
+          ]),
+        ),
+    ),
+  ]);
 
 const wishOf = (row: Omit<NearWishTable, "dropped">): NearWish => ({
   ticketId: row.ticket_id,

@@ -8,14 +8,13 @@ import type { Work } from "../platform/work.ts";
 import {
   findPrintJob,
   insertPrintJob,
-  insertTicketLink,
   movePrintJob,
   readPrinterFault,
   readPrintJobs,
   savePrinterFault,
 } from "./paper-store.ts";
 import { isWorthPrinting, NEAR_END, type PrintJob } from "./paper.ts";
-import { findTicket } from "./store.ts";
+import { findTicket, insertTicketLink } from "./store.ts";
 import { isOver } from "./ticket.ts";
 
 /**

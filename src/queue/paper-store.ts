@@ -25,10 +25,6 @@ export async function insertPrintJob(
   return id;
 }
 
-export async function insertTicketLink(work: Work, link: { tokenHash: string; ticketId: string }): Promise<void> {
-  await work.db.insertInto("ticket_link").values({ token_hash: link.tokenHash, ticket_id: link.ticketId }).execute();
-}
-
 /** Paper that waits or is being printed, the oldest first. */
 export async function readPrintJobs(reader: Reader, kioskId: string): Promise<PrintJob[]> {
   const rows = await reader.db

@@ -54,12 +54,25 @@ export async function findTicket(
 }
 
 /** Tickets of a location that are not over, of whatever day. */
-export const readOpen = (reader: Reader, locationId: string): Promise<Ticket[]> =>
-  readIn(reader, locationId, ["waiting", "called", "serving", "parked"]);
+export const readOpen = (reader: Reader, locationId: string): Promise<Ticket[]> => readIn(reader, locationId, OPEN);
 
 /** Those of them that are not in line: called, served or parked. */
 export const readOutOfLine = (reader: Reader, locationId: string): Promise<Ticket[]> =>
   readIn(reader, locationId, ["called", "serving", "parked"]);
+
+/** The days of tickets that are not over. */
+export async function readOpenDays(reader: Reader, locationId: string): Promise<Day[]> {
+  const rows = await reader.db
+    .selectFrom("ticket")
+    .select("day")
+    .distinct()
+    .where("location_id", "=", locationId)
+    .where("state", "in", OPEN)
+    .execute();
+  return rows.map(({ day }) => day as Day);
+}
+
+const OPEN = ["waiting", "called", "serving", "parked"] as const;
 
 async function readIn(reader: Reader, locationId: string, states: readonly TicketRow["state"][]): Promise<Ticket[]> {
   const rows = await reader.db
@@ -73,6 +86,11 @@ async function readIn(reader: Reader, locationId: string, states: readonly Ticke
 
 export async function insertTicket(work: Work, row: Insertable<TicketTable>): Promise<void> {
   await work.db.insertInto("ticket").values(row).execute();
+}
+
+/** One more address that leads to the ticket (`findTicket`); only its hash is kept (S4). */
+export async function insertTicketLink(work: Work, link: { tokenHash: string; ticketId: string }): Promise<void> {
+  await work.db.insertInto("ticket_link").values({ token_hash: link.tokenHash, ticket_id: link.ticketId }).execute();
 }
 
 /**

@@ -50,14 +50,11 @@ const subjects = new WeakMap<DeskNeeds, Map<string, Subject<LineNow>>>();
 
 /** The same for all who follow one line, so that they look at it together. */
 function subjectAt(needs: DeskNeeds, locationId: string): Subject<LineNow> {
-  let known = subjects.get(needs);
-  if (known === undefined) subjects.set(needs, (known = new Map()));
-  const subject = known.get(locationId) ?? {
+  const ofNeeds = subjects.getOrInsertComputed(needs, () => new Map());
+  return ofNeeds.getOrInsertComputed(locationId, () => ({
     wants: (announcement) => announcement.locationId === null || announcement.locationId === locationId,
     look: () => lineOf(needs, locationId),
-  };
-  known.set(locationId, subject);
-  return subject;
+  }));
 }
 
 interface Follower {

@@ -28,22 +28,20 @@ interface Sheet {
 /** `id` is the ticket's. */
 export function standingOf(renderer: Renderer, visit: Reading, line: LineNow, id: string): Standing {
   const sheet = sheetOf(line, visit.language);
-  const known = sheet.standings.get(id);
-  if (known !== undefined) return known;
-  const now = ticketIn(line, id);
-  const standing = {
-    shape: shapeOf(line, id, now),
-    place: now === null ? null : placeIn({ renderer, visit, sheet }, line, now),
-  };
-  sheet.standings.set(id, standing);
-  return standing;
+  return sheet.standings.getOrInsertComputed(id, () => {
+    const now = ticketIn(line, id);
+    return {
+      shape: shapeOf(line, id, now),
+      place: now === null ? null : placeIn({ renderer, visit, sheet }, line, now),
+    };
+  });
 }
 
 const sheets = new WeakMap<LineNow, Map<Language, Sheet>>();
 
 function sheetOf(line: LineNow, language: Language): Sheet {
-  const ofLine = kept(sheets, line, () => new Map<Language, Sheet>());
-  return kept(ofLine, language, () => ({
+  const ofLine = sheets.getOrInsertComputed(line, () => new Map());
+  return ofLine.getOrInsertComputed(language, () => ({
     standings: new Map(),
     places: new Map(),
     frames: new Map(),
@@ -62,10 +60,10 @@ function placeIn(writing: Writing, line: LineNow, now: TicketNow): Fragment | nu
   const { ticket, ahead, range } = now;
   if (ticket.state !== "waiting") return null;
   const key = placeKey(line, now, ticket);
-  return kept(sheet.places, `${ahead} ${range?.from} ${range?.to} ${key}`, () => {
+  return sheet.places.getOrInsertComputed(`${ahead} ${range?.from} ${range?.to} ${key}`, () => {
     const t = visit.words.ticket;
-    const frame = kept(sheet.frames, key, () => frameOf(writing, line, now));
-    const wait = range && kept(sheet.waits, `${range.from} ${range.to}`, () => waitOf(t, line, range));
+    const frame = sheet.frames.getOrInsertComputed(key, () => frameOf(writing, line, now));
+    const wait = range && sheet.waits.getOrInsertComputed(`${range.from} ${range.to}`, () => waitOf(t, line, range));
     return { html: filled(frame, { before: t.before(ahead), wait }), number: line.event };
   });
 }
@@ -81,29 +79,14 @@ function frameOf({ renderer, visit }: Writing, line: LineNow, now: TicketNow): r
 const [BEFORE, RANGE, AROUND] = ["\u{E000}", "\u{E001}", "\u{E002}"];
 const BLANK = /([\u{E000}-\u{E002}])/u;
 
+/** Every second part is a blank. */
 function filled(frame: readonly string[], { before, wait }: PlaceWords): string {
-  let html = "";
-  for (const part of frame)
-    html +=
-      part === BEFORE
-        ? escapeHTML(before)
-        : part === RANGE
-          ? escapeHTML(wait?.range ?? "")
-          : part === AROUND
-            ? escapeHTML(wait?.around ?? "")
-            : part;
-  return html;
-}
-
-/** What is made once and kept under a key. */
-function kept<K extends object | string, V>(
-  all: { get(key: K): V | undefined; set(key: K, value: V): unknown },
-  key: K,
-  make: () => V,
-): V {
-  let value = all.get(key);
-  if (value === undefined) all.set(key, (value = make()));
-  return value;
+  const words: Readonly<Record<string, string>> = {
+    [BEFORE]: before,
+    [RANGE]: wait?.range ?? "",
+    [AROUND]: wait?.around ?? "",
+  };
+  return frame.map((part, at) => (at % 2 === 0 ? part : escapeHTML(words[part] ?? ""))).join("");
 }
 
 /** What, when it changes, changes more than the place in line. A call announced again is worth a buzz. */
